@@ -1,0 +1,1 @@
+"""cardtrail reads interviewers' business cards and plans the follow-up."""

@@ -1,0 +1,1 @@
+"""Use cases that every face shares; clock and paths are arguments."""

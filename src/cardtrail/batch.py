@@ -1,0 +1,1 @@
+"""Many photos: workers, progress, and one bad photo that stops nothing."""

@@ -1,0 +1,47 @@
+"""Everything that can go wrong in a way a person can mend.
+
+Each leaf is one situation; its message is a sentence that says what to do next, and its
+``exit_code`` is what the command line ends with. README.md lists the codes.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class CardtrailError(Exception):
+    """The base of all errors that cardtrail raises on purpose."""
+
+    exit_code: ClassVar[int] = 1
+
+
+class InvalidValueError(CardtrailError):
+    """A text is not a well-formed value; the message says why, for the end user."""
+
+
+class PhotoError(CardtrailError):
+    """One photo can't be read; the others can."""
+
+    exit_code = 3
+
+
+class NoPhotosError(PhotoError):
+    """There is nothing to read at the paths given."""
+
+
+class EngineMissingError(CardtrailError):
+    """No OCR engine can be used on this machine."""
+
+    exit_code = 4
+
+
+class OutputError(CardtrailError):
+    """A result can't be written where it was asked for."""
+
+    exit_code = 5
+
+
+class StoreError(CardtrailError):
+    """The contact store can't be opened, read or written."""
+
+    exit_code = 6

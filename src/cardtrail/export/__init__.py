@@ -1,0 +1,1 @@
+"""Writes contacts and plans in formats that other programs read."""

@@ -1,0 +1,1 @@
+"""Plans the steps after an interview."""

@@ -1,0 +1,232 @@
+"""Points, boxes, quadrilaterals and the plane map between card and photo.
+
+Coordinates are pixels with x to the right and y down; "clockwise" is as seen on screen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in an image, in pixels."""
+
+    x: float
+    y: float
+
+    def distance(self, other: Point) -> float:
+        """Euclidean distance in pixels."""
+        return float(((self.x - other.x) ** 2 + (self.y - other.y) ** 2) ** 0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle along the axes; right and bottom lie just outside."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    @property
+    def width(self) -> float:
+        """Width in pixels."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        """Height in pixels."""
+        return self.bottom - self.top
+
+    @property
+    def area(self) -> float:
+        """Area in square pixels."""
+        return self.width * self.height
+
+    @property
+    def centre(self) -> Point:
+        """The middle of the box."""
+        return Point((self.left + self.right) / 2, (self.top + self.bottom) / 2)
+
+    @property
+    def quad(self) -> Quad:
+        """The box as four corners."""
+        return Quad(
+            Point(self.left, self.top),
+            Point(self.right, self.top),
+            Point(self.right, self.bottom),
+            Point(self.left, self.bottom),
+        )
+
+    @classmethod
+    def around(cls, boxes: Iterable[Box]) -> Box:
+        """The smallest box that holds all of ``boxes``.
+
+        Raises:
+            ValueError: there are none.
+        """
+        every = list(boxes)
+        return cls(
+            min(box.left for box in every),
+            min(box.top for box in every),
+            max(box.right for box in every),
+            max(box.bottom for box in every),
+        )
+
+    def overlap_x(self, other: Box) -> float:
+        """Length in pixels that both boxes share along x, at least 0."""
+        return max(0.0, min(self.right, other.right) - max(self.left, other.left))
+
+    def overlap_y(self, other: Box) -> float:
+        """Length in pixels that both boxes share along y, at least 0."""
+        return max(0.0, min(self.bottom, other.bottom) - max(self.top, other.top))
+
+    def overlap(self, other: Box) -> float:
+        """Area in square pixels that both boxes share, at least 0."""
+        return self.overlap_x(other) * self.overlap_y(other)
+
+    def scaled(self, factor: float) -> Box:
+        """The same box in an image resized by ``factor``."""
+        return Box(
+            self.left * factor,
+            self.top * factor,
+            self.right * factor,
+            self.bottom * factor,
+        )
+
+    def moved(self, dx: float, dy: float) -> Box:
+        """The same box, shifted."""
+        return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Quad:
+    """Four corners, clockwise from the top left of what is upright in it."""
+
+    top_left: Point
+    top_right: Point
+    bottom_right: Point
+    bottom_left: Point
+
+    @property
+    def points(self) -> tuple[Point, Point, Point, Point]:
+        """The corners in order."""
+        return (self.top_left, self.top_right, self.bottom_right, self.bottom_left)
+
+    @property
+    def area(self) -> float:
+        """Area in square pixels (shoelace formula); negative if anticlockwise."""
+        corners = self.points
+        following = corners[1:] + corners[:1]
+        return (
+            sum(a.x * b.y - b.x * a.y for a, b in zip(corners, following, strict=True))
+            / 2
+        )
+
+    @property
+    def width(self) -> float:
+        """Mean length of the upper and lower side."""
+        upper = self.top_left.distance(self.top_right)
+        return (upper + self.bottom_left.distance(self.bottom_right)) / 2
+
+    @property
+    def height(self) -> float:
+        """Mean length of the left and right side."""
+        left = self.top_left.distance(self.bottom_left)
+        return (left + self.top_right.distance(self.bottom_right)) / 2
+
+    @property
+    def box(self) -> Box:
+        """The smallest box around it."""
+        xs = [point.x for point in self.points]
+        ys = [point.y for point in self.points]
+        return Box(min(xs), min(ys), max(xs), max(ys))
+
+    @property
+    def is_convex(self) -> bool:
+        """Whether every corner turns the same way."""
+        corners = self.points
+        turns = [
+            _turn(corners[i - 2], corners[i - 1], corners[i])
+            for i in range(len(corners))
+        ]
+        return all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
+
+    def turned(self, quarters: int) -> Quad:
+        """The same outline read after ``quarters`` clockwise quarter turns."""
+        shift = -quarters % 4
+        a, b, c, d = self.points[shift:] + self.points[:shift]
+        return Quad(a, b, c, d)
+
+    def scaled(self, factor: float) -> Quad:
+        """The same outline in an image resized by ``factor``."""
+        a, b, c, d = (Point(p.x * factor, p.y * factor) for p in self.points)
+        return Quad(a, b, c, d)
+
+
+def _turn(a: Point, b: Point, c: Point) -> float:
+    """Cross product of ab and bc: its sign tells which way the path turns."""
+    return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
+
+
+Rows = tuple[float, float, float, float, float, float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Homography:
+    """A plane projective map: nine numbers, row by row (Hartley & Zisserman, 2.3)."""
+
+    rows: Rows
+
+    @classmethod
+    def identity(cls) -> Homography:
+        """The map that leaves every point where it is."""
+        return cls((1, 0, 0, 0, 1, 0, 0, 0, 1))
+
+    @classmethod
+    def scaling(cls, factor: float) -> Homography:
+        """The map of an image resized by ``factor``."""
+        return cls((factor, 0, 0, 0, factor, 0, 0, 0, 1))
+
+    def map(self, point: Point) -> Point:
+        """Where ``point`` comes to lie."""
+        a, b, c, d, e, f, g, h, i = self.rows
+        w = g * point.x + h * point.y + i
+        return Point(
+            (a * point.x + b * point.y + c) / w, (d * point.x + e * point.y + f) / w
+        )
+
+    def map_quad(self, quad: Quad) -> Quad:
+        """The four corners, mapped."""
+        a, b, c, d = (self.map(point) for point in quad.points)
+        return Quad(a, b, c, d)
+
+    def inverse(self) -> Homography:
+        """The map back.
+
+        Raises:
+            ZeroDivisionError: the map is singular.
+        """
+        a, b, c, d, e, f, g, h, i = self.rows
+        adjugate = (
+            e * i - f * h, c * h - b * i, b * f - c * e,
+            f * g - d * i, a * i - c * g, c * d - a * f,
+            d * h - e * g, b * g - a * h, a * e - b * d,
+        )  # fmt: skip
+        determinant = a * adjugate[0] + b * adjugate[3] + c * adjugate[6]
+        one, two, three, four, five, six, seven, eight, nine = (
+            entry / determinant for entry in adjugate
+        )
+        return Homography((one, two, three, four, five, six, seven, eight, nine))
+
+    def after(self, first: Homography) -> Homography:
+        """The map that does ``first`` and then this one."""
+        left, right = self.rows, first.rows
+        a, b, c, d, e, f, g, h, i = (
+            sum(left[3 * row + k] * right[3 * k + column] for k in range(3))
+            for row in range(3)
+            for column in range(3)
+        )
+        return Homography((a, b, c, d, e, f, g, h, i))

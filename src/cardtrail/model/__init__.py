@@ -1,0 +1,1 @@
+"""The nouns of cardtrail: frozen, comparable, without I/O."""

@@ -1,0 +1,84 @@
+"""What a reader read on a card: words in lines, with boxes in card pixels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cardtrail.geometry import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a gap.
+
+    Attributes:
+        text: as read.
+        box: in card pixels.
+        confidence: 0..1, the reader's own.
+        readings: what each reader saw here, by the reader's name.
+    """
+
+    text: str
+    box: Box
+    confidence: float
+    readings: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words that are read one after the other; never empty."""
+
+    words: tuple[Word, ...]
+
+    @property
+    def text(self) -> str:
+        """The words, joined by single spaces."""
+        return " ".join(word.text for word in self.words)
+
+    @property
+    def box(self) -> Box:
+        """The smallest box around its words."""
+        return Box.around(word.box for word in self.words)
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, each weighted by its length."""
+        weights = [len(word.text) for word in self.words]
+        total = sum(
+            word.confidence * weight
+            for word, weight in zip(self.words, weights, strict=True)
+        )
+        return total / max(1, sum(weights))
+
+    def words_between(self, start: int, end: int) -> tuple[Word, ...]:
+        """The words that characters ``start`` to ``end`` of ``text`` touch."""
+        touched = []
+        at = 0
+        for word in self.words:
+            if at < end and at + len(word.text) > start:
+                touched.append(word)
+            at += len(word.text) + 1
+        return tuple(touched)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything read on one card.
+
+    Attributes:
+        reader: who read it, such as ``tesseract``.
+        width: of the card in pixels.
+        height: of the card in pixels.
+        lines: in reading order.
+    """
+
+    reader: str
+    width: int
+    height: int
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """All words, in reading order."""
+        return (word for line in self.lines for word in line.words)

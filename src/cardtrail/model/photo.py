@@ -1,0 +1,55 @@
+"""A photo and the cards found on it: the only nouns that hold pixels."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from cardtrail.geometry import Box, Homography, Quad
+
+Pixels = NDArray[np.uint8]
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Photo:
+    """An upright picture as the camera took it.
+
+    Attributes:
+        path: as the person gave it.
+        pixels: height x width x 3, uint8, blue-green-red; turned as EXIF says.
+        digest: SHA-256 of the file's bytes, in hex: the photo's identity.
+        taken: the local time that EXIF gives, if any.
+    """
+
+    path: Path
+    pixels: Pixels
+    digest: str
+    taken: dt.datetime | None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class CardImage:
+    """One card, flat and upright.
+
+    Attributes:
+        pixels: height x width x 3, uint8, blue-green-red.
+        versions: the pictures that a reader gets, by name: height x width, uint8, of
+            the same size as ``pixels``, dark text on a light ground.
+        to_photo: maps card pixels to photo pixels.
+        outline: the card's corners on the photo; None where the whole frame is taken.
+        certainty: how sure the outline is, 0..1.
+    """
+
+    pixels: Pixels
+    versions: dict[str, Pixels]
+    to_photo: Homography
+    outline: Quad | None
+    certainty: float
+
+    def on_photo(self, box: Box) -> Quad:
+        """Where a box of card pixels lies on the photo."""
+        return self.to_photo.map_quad(box.quad)

@@ -1,0 +1,1 @@
+"""Reads flat cards: the only room that knows OCR engines."""

@@ -1,0 +1,1 @@
+"""From a photo to readings: the order of the steps, nothing else."""

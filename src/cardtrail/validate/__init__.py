@@ -1,0 +1,1 @@
+"""Says what is missing or wrong with a contact's details."""

@@ -1,0 +1,1 @@
+"""What a detail means: parse() makes a value, str() gives its normal form."""
