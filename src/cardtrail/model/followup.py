@@ -24,6 +24,13 @@ NEEDS: dict[Step, FieldName] = {
 }
 """The one detail that each step can't do without; all of them need the name."""
 
+_MISSING: dict[FieldName, str] = {
+    FieldName.NAME: "No name on the card",
+    FieldName.ADDRESS: "No postal address on the card",
+    FieldName.PHONE: "No phone number on the card",
+    FieldName.EMAIL: "No e-mail address on the card",
+}
+
 
 class DateSource(StrEnum):
     """Where the date of an interview comes from."""
@@ -75,3 +82,8 @@ class FollowUp:
     def is_blocked(self) -> bool:
         """Whether a missing detail keeps it from being done."""
         return self.missing is not None
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is blocked, in words without a full stop; None if it can be done."""
+        return None if self.missing is None else _MISSING[self.missing]
