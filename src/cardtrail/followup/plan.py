@@ -44,11 +44,6 @@ _BLOCKED: dict[Step, str] = {
     Step.CALL: "the call due {due} can't be made",
     Step.EMAIL: "the e-mail due {due} can't be sent",
 }
-_NOUNS: dict[Step, str] = {
-    Step.NOTE: "note",
-    Step.CALL: "call",
-    Step.EMAIL: "e-mail",
-}
 
 # Tables, because strftime speaks the language of the machine.
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -101,7 +96,7 @@ def sentence(follow_up: FollowUp) -> str:
     way_out = (
         "add what is missing to bring it back"
         if follow_up.stand_in is None
-        else f"the {_NOUNS[follow_up.stand_in]} takes its place"
+        else f"the {follow_up.stand_in.noun} takes its place"
     )
     return f"{follow_up.reason}: {_BLOCKED[follow_up.step].format(due=due)}; {way_out}."
 

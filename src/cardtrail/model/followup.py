@@ -16,6 +16,11 @@ class Step(StrEnum):
     CALL = "call"
     EMAIL = "email"
 
+    @property
+    def noun(self) -> str:
+        """Its name in a sentence."""
+        return "e-mail" if self is Step.EMAIL else self.value
+
 
 NEEDS: dict[Step, FieldName] = {
     Step.NOTE: FieldName.ADDRESS,

@@ -1,0 +1,72 @@
+"""Card text made safe for other formats, and the words that exporters share.
+
+What stands on a card is anybody's text: a printed or coded line must never become a
+property of its own in a file that another program reads.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.record import Record
+
+# Unicode TR9: embeddings, overrides and isolates reorder what is read.
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNPRINTABLE = frozenset({"Cc", "Cs"})
+
+_DATE_SOURCES: dict[DateSource, str] = {
+    DateSource.GIVEN: "",
+    DateSource.EXIF: " (date of the photo)",
+    DateSource.TODAY: " (date assumed: the day of the scan)",
+}
+
+
+def printable(text: str | None) -> str:
+    """``text`` on one line, without control or reordering characters; "" for None."""
+    spaced = re.sub(r"\s+", " ", text or "")
+    kept = (
+        char
+        for char in spaced
+        if unicodedata.category(char) not in _UNPRINTABLE and char not in _REORDERING
+    )
+    return "".join(kept).strip()
+
+
+def shown_name(record: Record) -> str:
+    """What to call the contact, never empty.
+
+    The person's name, else the company, else the first detail there is, else the
+    contact's number.
+    """
+    contact = record.contact
+    candidates = [
+        contact.name,
+        contact.company,
+        *contact.emails,
+        *contact.phones,
+        *contact.websites,
+        contact.title,
+        *contact.addresses,
+    ]
+    texts = (printable(field.text) for field in candidates if field is not None)
+    return next(filter(None, texts), f"Contact {record.id}")
+
+
+def shown_employer(record: Record) -> str:
+    """The company that the person named for the interview, else the card's, else ""."""
+    company = record.contact.company
+    given = printable(record.interview.company)
+    return given or printable(None if company is None else company.text)
+
+
+def interview_line(interview: Interview) -> str:
+    """The interview in one line, and where its date comes from unless it was given."""
+    role = printable(interview.role)
+    company = printable(interview.company)
+    job = (f" for {role}" if role else "") + (f" at {company}" if company else "")
+    return (
+        f"Interview on {interview.date.isoformat()}{job}"
+        + (_DATE_SOURCES[interview.source])
+    )
