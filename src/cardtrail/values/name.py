@@ -2,7 +2,25 @@
 
 from __future__ import annotations
 
+import itertools
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from nameparser import Lexicon, ParsedName, Parser, Role, Token
+
+from cardtrail.errors import InvalidValueError
+from cardtrail.text import fold, natural_case, unify
+
+# Honorifics seen in print that nameparser 2.6 takes for given names.
+_TITLES = ("adv", "datin", "dott", "eng", "kum", "pr", "shri", "smt", "sri")
+_PARSER = Parser(Lexicon.default().add(titles=_TITLES))
+_AFFIXES = frozenset({Role.TITLE, Role.SUFFIX})
+_CORE = frozenset({Role.GIVEN, Role.MIDDLE, Role.FAMILY})
+_MARKS = re.compile(r"[®™©|•·]")
+_GLUED = re.compile(r"((?:[^\W\d_]+\.)+)(?=[A-ZÀ-Þ][^\W\d_]+$)")  # "K.V.Finch"
+_MC = re.compile(r"^Mc(?=[A-Z])")  # the one small letter of a name in capitals
+_SMALL_SUFFIXES = {"jr": "Jr", "sr": "Sr", "esq": "Esq", "phd": "PhD"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,3 +36,107 @@ class PersonName:
 
     def __str__(self) -> str:
         return self.text
+
+    @classmethod
+    def parse(cls, text: str) -> PersonName:
+        """The name in ``text``, in the order in which it is printed.
+
+        Where some words of a name are all capitals and others are not, the capitals
+        are the family name, whichever place they take ("WHITFIELD Nora"): the custom
+        in much of Europe, Africa and Asia. Normal case gives that hint up, so
+        ``parse(str(name))`` has the same text but reads its parts in Western order.
+
+        Raises:
+            InvalidValueError: it has no word that could be part of a name.
+        """
+        printed = _read(unify(_MARKS.sub(" ", text)).strip(" ,;:-"))
+        core = _core(printed)
+        if not any(char.isalpha() for token in core for char in token.text):
+            raise InvalidValueError(
+                f"“{unify(text)}” is not a person's name; type it as on the card."
+            )
+        family = _family_in_capitals(core)
+        words = _cased(core, family)
+        affixes = [token for token in printed.tokens if token.role in _AFFIXES]
+        cased = _replaced(printed, core + affixes, words + list(map(_affix, affixes)))
+        parsed = _PARSER.parse(cased)
+        parts = (parsed.given, parsed.middle, parsed.family)
+        if family:
+            pairs = list(zip(core, words, strict=True))
+            first, *others = (word for token, word in pairs if token not in family)
+            last = (word for token, word in pairs if token in family)
+            parts = (first, " ".join(others), " ".join(last))
+        return cls(
+            text=cased,
+            prefix=parsed.title or None,
+            given=parts[0] or None,
+            additional=parts[1] or None,
+            family=parts[2] or None,
+            suffix=parsed.suffix or None,
+        )
+
+
+def _read(plain: str) -> ParsedName:
+    """The parts of a name, with initials freed from the word they are glued to."""
+    parsed = _PARSER.parse(plain)
+    tokens = [token for token in parsed.tokens if token.role is not Role.SUFFIX]
+    apart = _replaced(parsed, tokens, [_GLUED.sub(r"\1 ", t.text) for t in tokens])
+    return parsed if apart == plain else _PARSER.parse(apart)
+
+
+def _core(parsed: ParsedName) -> list[Token]:
+    return [token for token in parsed.tokens if token.role in _CORE]
+
+
+def _cased(core: Sequence[Token], family: Sequence[Token]) -> list[str]:
+    """The words of ``core``, with those that are in capitals brought to normal case."""
+    printed = [token.text for token in core]
+    capitals = [_MC.sub("MC", word).upper() for word in printed]
+    natural = natural_case(" ".join(capitals)).split(" ")
+    shouted = all(_MC.sub("MC", word).isupper() for word in printed)
+    return [
+        small if shouted or token in family else token.text
+        for token, small in zip(core, natural, strict=True)
+    ]
+
+
+def _affix(token: Token) -> str:
+    """``DR.`` as ``Dr.`` and ``JR`` as ``Jr``; degrees such as MBA stay as printed."""
+    if not token.text.isupper():
+        return token.text
+    if token.role is Role.TITLE:
+        return token.text.title()
+    bare = token.text.strip(".,")
+    return token.text.replace(bare, _SMALL_SUFFIXES.get(bare.lower(), bare))
+
+
+def _replaced(parsed: ParsedName, tokens: Sequence[Token], words: Sequence[str]) -> str:
+    """The original text with each of ``tokens`` replaced by its word."""
+    text = parsed.original
+    for token, word in sorted(
+        zip(tokens, words, strict=True),
+        key=lambda pair: pair[0].span or (),
+        reverse=True,
+    ):
+        if token.span is not None:
+            text = text[: token.span.start] + word + text[token.span.end :]
+    return text
+
+
+def _family_in_capitals(core: Sequence[Token]) -> list[Token]:
+    """The words in capitals, if they are one run and the rest has small letters."""
+    marks = [_is_capitals(token.text) for token in core]
+    rest = [token.text for token, mark in zip(core, marks, strict=True) if not mark]
+    changes = sum(a != b for a, b in itertools.pairwise(marks))
+    if changes != 1 or all(word.isupper() for word in rest):
+        return []
+    return [token for token, mark in zip(core, marks, strict=True) if mark]
+
+
+def _is_capitals(word: str) -> bool:
+    """Whether a word is a name in capitals, and not initials such as ``J.R.`` or AJ."""
+    word = _MC.sub("MC", word)
+    vowels = [char in "aeiouy" for char in fold(word) if char.isalpha()]
+    if not word.isupper() or not any(vowels) or re.fullmatch(r"(\w\.)+", word):
+        return False
+    return len(vowels) > 2 or (len(vowels) == 2 and vowels[-1])

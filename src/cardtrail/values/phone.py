@@ -2,8 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
+
+from cardtrail.errors import InvalidValueError
+from cardtrail.text import unify
+
+_TRUNK_MARK = re.compile(r"\(\s*0\s*\)")
+_DOT = re.compile(r"[·•∙‧・|]")  # phonenumbers knows all other separators in use
+_EXTENSION = r"(?:e?xt?n?|extension|int|anexo)\b|e?xt?n?\d|#"
+_NEXT = re.compile(
+    rf"(?P<slash>/)(?!\s*(?:{_EXTENSION}))|[,;&~](?!\s*(?:{_EXTENSION}))"
+    rf"|\b(?!{_EXTENSION})[^\W\d_]+",
+    re.IGNORECASE,
+)
+_BEFORE_COUNTRY = re.compile(r"^\D*(?:(?:00|011)\D*(?=[1-9]))?")
+_COUNTRY_GROUP = re.compile(r"\D*(?:(?:00|011)\D*)?[1-9]\d{0,2}\D")
+_WHOLE = 7  # digits; fewer before a slash or a word are an area code
+_SHORTEST = 5  # digits; phonenumbers takes an area code alone for a German number
 
 
 class PhoneKind(StrEnum):
@@ -25,3 +45,118 @@ class PhoneNumber:
 
     def __str__(self) -> str:
         return self.e164
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether the numbering plan of its country has such a number.
+
+        By phonenumbers, the port of libphonenumber. Of the numbers reserved for
+        fiction, +1 xxx 555-01xx and +44 20 7946 0xxx count as valid, and
+        +44 7700 900xxx does not.
+        """
+        return phonenumbers.is_valid_number(self._parsed())
+
+    @property
+    def country_code(self) -> int:
+        """The country calling code (ITU-T E.164), such as 44."""
+        return self._parsed().country_code or 0
+
+    @property
+    def region(self) -> str | None:
+        """ISO 3166-1 alpha-2 code of its country; None for numbers of no country.
+
+        A number that the plan doesn't have counts for the main country of its code.
+        """
+        parsed = self._parsed()
+        region = phonenumbers.region_code_for_number(parsed)
+        region = region or phonenumbers.region_code_for_country_code(self.country_code)
+        return region if region in phonenumbers.SUPPORTED_REGIONS else None
+
+    @property
+    def formatted(self) -> str:
+        """For people, by ITU-T E.123, such as ``+44 20 7946 0958 ext. 12``."""
+        parsed = self._parsed()
+        return phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+
+    @classmethod
+    def parse(cls, text: str, region: str) -> PhoneNumber:
+        """The first number in ``text``.
+
+        Of a range ("7946 0950 to 55") the first number is taken. A country code printed
+        without its plus sign is understood where the national reading fails. A number
+        that the plan doesn't have is still a number: see ``is_valid``.
+
+        Args:
+            text: as printed; a label before it does no harm.
+            region: ISO 3166-1 alpha-2, the country in which it would be dialled as it
+                stands.
+
+        Raises:
+            InvalidValueError: it has no digits, or too few or too many for any number
+                of its country, or lacks the area code.
+        """
+        plain = _DOT.sub(" ", _TRUNK_MARK.sub(" ", unify(text)))
+        number = _read(_first(plain, region), region)
+        if number is None:
+            raise InvalidValueError(
+                f"“{unify(text)}” is not a whole telephone number; "
+                "compare it with the card, and add the area code if it lacks one."
+            )
+        e164 = phonenumbers.format_number(number, PhoneNumberFormat.E164)
+        return cls(e164, number.extension)
+
+    def _parsed(self) -> phonenumbers.PhoneNumber:
+        parsed = phonenumbers.parse(self.e164)
+        parsed.extension = self.extension
+        return parsed
+
+
+def _first(plain: str, region: str) -> str:
+    """``plain`` up to where a second number, the end of a range or a word begins."""
+    for mark in _NEXT.finditer(plain):
+        left = plain[: mark.start()]
+        if len(_digits(left)) < _WHOLE:
+            continue
+        if mark["slash"] and not _stands_alone(left, plain, region):
+            continue
+        return left
+    return plain
+
+
+def _stands_alone(left: str, whole: str, region: str) -> bool:
+    """Whether a slash ends a number; else it parts the groups of one."""
+    number = _read(left, region)
+    if number is None or _is_valid(number):
+        return number is not None
+    return not _is_valid(_read(whole, region))
+
+
+def _read(printed: str, region: str) -> phonenumbers.PhoneNumber | None:
+    """The national reading where it is valid, else the international one."""
+    national = _possible(printed, region)
+    if _is_valid(national):
+        return national
+    international = None
+    if national is None or _COUNTRY_GROUP.match(printed):
+        bare = _BEFORE_COUNTRY.sub("", printed, count=1)
+        international = _possible("+" + bare, region)
+    return international if _is_valid(international) else national or international
+
+
+def _possible(printed: str, region: str) -> phonenumbers.PhoneNumber | None:
+    """``printed`` as a number that has a possible length, or None."""
+    try:
+        number = phonenumbers.parse(printed, region)
+    except NumberParseException:
+        return None
+    length = phonenumbers.is_possible_number_with_reason(number)
+    is_long_enough = len(str(number.national_number)) >= _SHORTEST
+    return number if length == ValidationResult.IS_POSSIBLE and is_long_enough else None
+
+
+def _is_valid(number: phonenumbers.PhoneNumber | None) -> bool:
+    return number is not None and phonenumbers.is_valid_number(number)
+
+
+def _digits(printed: str) -> str:
+    return "".join(char for char in printed if char.isdigit())

@@ -1,0 +1,73 @@
+"""Names of countries, as printed at the end of an address."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from phonenumbers.geodata.locale import LOCALE_DATA
+
+from cardtrail.text import fold
+
+_ENGLISH = "aa"  # phonenumbers' default names
+_LANGUAGES = (_ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "id")
+_SHORTEST = 4  # letters: shorter names, such as Vietnamese ones, are words elsewhere
+
+# What people print instead of the names that phonenumbers has.
+_ALSO = {
+    "czechia": "CZ", "england": "GB", "great britain": "GB",
+    "holland": "NL", "hong kong sar": "HK", "korea": "KR", "macau": "MO",
+    "northern ireland": "GB", "p.r. china": "CN", "p.r.china": "CN", "pr china": "CN",
+    "prc": "CN", "r.o.c.": "TW", "republic of china": "TW",
+    "republic of india": "IN", "republic of ireland": "IE", "republic of korea": "KR",
+    "rep. of korea": "KR", "rok": "KR", "scotland": "GB", "the netherlands": "NL",
+    "u.a.e.": "AE", "u.k.": "GB", "u.s.": "US", "u.s.a.": "US", "uae": "AE", "uk": "GB",
+    "united states of america": "US", "usa": "US", "viet nam": "VN", "wales": "GB",
+    "österreich": "AT", "schweiz": "CH", "suisse": "CH", "svizzera": "CH",
+    "danmark": "DK", "norge": "NO", "suomi": "FI", "česká republika": "CZ",
+    "magyarország": "HU", "日本": "JP", "大韓民国": "KR", "대한민국": "KR",
+    "中国": "CN",
+}  # fmt: skip
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """ISO 3166-1 alpha-2 codes by folded name."""
+    printed = {
+        fold(name): code
+        for code, names in LOCALE_DATA.items()
+        for language in _LANGUAGES
+        if (name := names[language]) and len(name) >= _SHORTEST
+    }
+    return printed | {fold(name): code for name, code in _ALSO.items()}
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    longest_first = sorted(_codes(), key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})$")
+
+
+def country_name(code: str) -> str:
+    """The English name of a country, or the code itself if it is none.
+
+    Args:
+        code: ISO 3166-1 alpha-2.
+    """
+    return LOCALE_DATA.get(code, {}).get(_ENGLISH, code)
+
+
+def country_at_end(text: str) -> tuple[str, str] | None:
+    """The country whose name ends ``text``, and the name as printed there.
+
+    Returns:
+        The ISO 3166-1 alpha-2 code and the printed name, or None.
+    """
+    plain = text.rstrip(" .,;")
+    for end in (text.rstrip(), plain):
+        match = _at_end().search(fold(end))
+        if match:
+            tails = (end[start:] for start in range(len(end)))
+            printed = next(tail for tail in tails if fold(tail) == match[1])
+            return _codes()[match[1]], printed
+    return None
