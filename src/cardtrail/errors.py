@@ -45,3 +45,9 @@ class StoreError(CardtrailError):
     """The contact store can't be opened, read or written."""
 
     exit_code = 6
+
+
+class NoSuchContactError(StoreError):
+    """The person named a contact that is not in the store: wrong usage, like exit 2."""
+
+    exit_code = 2

@@ -1,0 +1,84 @@
+"""Every contact comes back from its rows as it went in."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tempfile
+from pathlib import Path
+from typing import TypeVar
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardtrail.followup.plan import plan
+from cardtrail.geometry import Point, Quad
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, Grade
+from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.reading import Reading, Status
+from cardtrail.store.store import Store
+from cardtrail.values.address import PostalAddress
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.name import PersonName
+from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.web import Website
+
+V = TypeVar("V")
+TEXT = st.text(max_size=20)
+MAYBE = st.none() | TEXT
+PIXELS = st.floats(allow_nan=False, allow_infinity=False)
+POINTS = st.builds(Point, PIXELS, PIXELS)
+
+
+def fields(values: st.SearchStrategy[V]) -> st.SearchStrategy[Field[V]]:
+    return st.builds(
+        Field,
+        value=st.none() | values,
+        raw=TEXT,
+        confidence=st.floats(0, 1),
+        grade=st.sampled_from(Grade),
+        box=st.none() | st.builds(Quad, POINTS, POINTS, POINTS, POINTS),
+        readers=st.dictionaries(TEXT, TEXT, max_size=2),
+        kind=st.none() | st.sampled_from(PhoneKind),
+    )
+
+
+CONTACTS = st.builds(
+    Contact,
+    name=st.none()
+    | fields(st.builds(PersonName, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
+    title=st.none() | fields(TEXT),
+    company=st.none() | fields(TEXT),
+    addresses=st.lists(
+        fields(st.builds(PostalAddress, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
+        max_size=2,
+    ).map(tuple),
+    phones=st.lists(fields(st.builds(PhoneNumber, TEXT, MAYBE)), max_size=2).map(tuple),
+    emails=st.lists(fields(st.builds(EmailAddress, TEXT, TEXT)), max_size=2).map(tuple),
+    websites=st.lists(fields(st.builds(Website, TEXT)), max_size=2).map(tuple),
+)
+INTERVIEWS = st.builds(
+    Interview,
+    date=st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)),
+    source=st.sampled_from(DateSource),
+    company=MAYBE,
+    role=MAYBE,
+)
+
+
+@given(contact=CONTACTS, interview=INTERVIEWS)
+def test_any_contact_comes_back_from_its_rows(
+    contact: Contact, interview: Interview
+) -> None:
+    reading = Reading(Path("a.jpg"), "d", 1, Status.READ, contact=contact)
+    now = dt.datetime(2026, 11, 21, 9, tzinfo=dt.timezone(dt.timedelta(hours=-8)))
+
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "contacts.db", plan) as store,
+    ):
+        saved = store.save(reading, interview, now)
+        (found,) = store.records()
+
+    assert found == saved
+    assert (found.contact, found.interview, found.updated) == (contact, interview, now)

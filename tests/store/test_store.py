@@ -1,0 +1,307 @@
+"""The store as its users know it: what is kept, what changes, what never does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import stat
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cardtrail.errors import NoSuchContactError, StoreError
+from cardtrail.followup.plan import plan
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, FieldName, Grade
+from cardtrail.model.followup import DateSource, Interview, Step
+from cardtrail.model.reading import Reading
+from cardtrail.store.store import Store
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.name import PersonName
+from cardtrail.values.phone import PhoneKind, PhoneNumber
+
+Read = Callable[..., Reading]
+
+FRIDAY = dt.date(2026, 11, 20)
+HELD = Interview(FRIDAY, DateSource.EXIF)
+FIRST = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
+LATER = dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)
+
+
+def own(contact: Contact, field: str) -> Field[Any]:
+    entry = getattr(contact, field)
+    found: Field[Any] = entry[0] if isinstance(entry, tuple) else entry
+    return found
+
+
+def test_a_card_comes_back_as_it_was_read(
+    store: Store, read: Read, nora: Contact
+) -> None:
+    saved = store.save(read(), HELD, FIRST)
+
+    assert store.record(saved.id) == saved
+    assert saved.contact == nora
+    assert saved.interview == HELD
+    assert saved.photo == "cards/nora.jpg"
+    assert saved.updated == FIRST
+    assert [follow_up.step for follow_up in saved.plan] == list(Step)
+    assert saved.plan == plan(nora, HELD)
+
+
+def test_contacts_survive_closing(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "contacts.db"
+    with Store.open(path, plan) as store:
+        saved = store.save(read(), HELD, FIRST)
+
+    with Store.open(path, plan) as store:
+        assert store.records() == (saved,)
+
+
+def test_cards_get_small_numbers_in_turn(store: Store, read: Read) -> None:
+    store.save(read(digest="d1", card=1), HELD, FIRST)
+    store.save(read(digest="d1", card=2), HELD, FIRST)
+    store.save(read(digest="d2", card=1), HELD, FIRST)
+
+    assert [record.id for record in store.records()] == [1, 2, 3]
+    assert len({record.uid for record in store.records()}) == 3
+
+
+def test_a_second_scan_of_a_photo_changes_nothing_if_nothing_changed(
+    store: Store, read: Read
+) -> None:
+    first = store.save(read(), HELD, FIRST)
+
+    again = store.save(read(), HELD, LATER)
+
+    assert again == first
+    assert store.records() == (first,)
+
+
+def test_a_photo_that_moved_keeps_its_record_and_its_revision(
+    store: Store, read: Read
+) -> None:
+    first = store.save(read(), HELD, FIRST)
+
+    moved = store.save(read(photo="archive/nora.jpg"), HELD, LATER)
+
+    assert moved == replace(first, photo="archive/nora.jpg")
+
+
+def test_a_better_reading_updates_the_record_and_its_plan(
+    store: Store, read: Read, nora: Contact
+) -> None:
+    poor = replace(nora, phones=())
+    first = store.save(read(poor), HELD, FIRST)
+
+    better = store.save(read(), HELD, LATER)
+
+    assert (better.id, better.uid) == (first.id, first.uid)
+    assert better.revision == first.revision + 1
+    assert better.updated == LATER
+    assert first.plan[1].missing is FieldName.PHONE
+    assert better.plan[1].using == "+19165550160 ext. 204"
+    assert store.record(first.id) == better
+
+
+def test_a_reading_that_found_nothing_wipes_nothing_out(
+    store: Store, read: Read, nora: Contact
+) -> None:
+    store.save(read(), HELD, FIRST)
+
+    assert store.save(read(Contact()), HELD, LATER).contact == nora
+
+
+def test_the_same_photo_has_the_same_uid_in_a_new_store(
+    tmp_path: Path, read: Read
+) -> None:
+    with Store.open(tmp_path / "old.db", plan) as old:
+        before = old.save(read(), HELD, FIRST)
+    with Store.open(tmp_path / "new.db", plan) as new:
+        assert new.save(read(), HELD, LATER).uid == before.uid
+
+
+def test_what_a_person_changed_survives_every_rescan(
+    store: Store, read: Read, nora: Contact
+) -> None:
+    first = store.save(read(), HELD, FIRST)
+    mail = EmailAddress("n.whitfield", "example.org")
+
+    edited = store.edit(first.id, FieldName.EMAIL, [mail], LATER)
+    rescanned = store.save(
+        read(replace(nora, title=Field("Director", "Director", 0.8, Grade.SURE))),
+        HELD,
+        LATER,
+    )
+
+    assert edited.revision == first.revision + 1
+    assert own(rescanned.contact, "emails").value == mail
+    assert own(rescanned.contact, "title").value == "Director"
+    assert rescanned.plan[2].using == "n.whitfield@example.org"
+
+
+def test_an_edited_value_is_sure_and_stays_where_it_was_on_the_photo(
+    store: Store, read: Read, nora: Contact
+) -> None:
+    first = store.save(read(), HELD, FIRST)
+    name = PersonName("Norah Whitfield", given="Norah", family="Whitfield")
+
+    edited = store.edit(first.id, FieldName.NAME, [name], LATER)
+
+    field = own(edited.contact, "name")
+    assert (field.value, field.raw) == (name, "Norah Whitfield")
+    assert (field.confidence, field.grade) == (1.0, Grade.SURE)
+    assert field.box == own(nora, "name").box
+
+
+def test_a_field_that_a_person_emptied_stays_empty(store: Store, read: Read) -> None:
+    first = store.save(read(), HELD, FIRST)
+
+    emptied = store.edit(first.id, FieldName.PHONE, [], LATER)
+    rescanned = store.save(read(), HELD, LATER)
+
+    assert emptied.contact.phones == rescanned.contact.phones == ()
+    assert rescanned.plan[1].missing is FieldName.PHONE
+
+
+def test_a_corrected_number_keeps_its_kind_and_a_new_one_has_none(
+    store: Store, read: Read
+) -> None:
+    first = store.save(read(), HELD, FIRST)
+    work, fax = PhoneNumber("+19165550160", "204"), PhoneNumber("+19165550161")
+    mended, new = PhoneNumber("+19165550162"), PhoneNumber("+19165550163")
+
+    corrected = store.edit(first.id, FieldName.PHONE, [work, fax, mended], LATER)
+    extended = store.edit(first.id, FieldName.PHONE, [new, work, fax, mended], LATER)
+
+    assert [phone.kind for phone in corrected.contact.phones] == [
+        PhoneKind.WORK,
+        PhoneKind.FAX,
+        PhoneKind.MOBILE,
+    ]
+    assert [phone.kind for phone in extended.contact.phones] == [
+        PhoneKind.OTHER,
+        PhoneKind.WORK,
+        PhoneKind.FAX,
+        PhoneKind.MOBILE,
+    ]
+
+
+def test_a_contact_has_one_name(store: Store, read: Read) -> None:
+    first = store.save(read(), HELD, FIRST)
+
+    with pytest.raises(StoreError, match="A contact has one name; give only one"):
+        store.edit(first.id, FieldName.NAME, [PersonName("A"), PersonName("B")], LATER)
+    with pytest.raises(StoreError, match="name one of its details"):
+        store.edit(first.id, FieldName.CARD, [], LATER)
+    assert store.record(first.id) == first
+
+
+@pytest.mark.parametrize(
+    ("kept", "told", "winner"),
+    [
+        (DateSource.GIVEN, DateSource.EXIF, DateSource.GIVEN),
+        (DateSource.GIVEN, DateSource.TODAY, DateSource.GIVEN),
+        (DateSource.EXIF, DateSource.TODAY, DateSource.EXIF),
+        (DateSource.TODAY, DateSource.EXIF, DateSource.EXIF),
+        (DateSource.TODAY, DateSource.GIVEN, DateSource.GIVEN),
+        (DateSource.EXIF, DateSource.GIVEN, DateSource.GIVEN),
+    ],
+)
+def test_the_better_known_date_of_an_interview_wins(
+    store: Store,
+    read: Read,
+    kept: DateSource,
+    told: DateSource,
+    winner: DateSource,
+) -> None:
+    days = {kept: FRIDAY, told: FRIDAY - dt.timedelta(days=3)}
+    store.save(read(), Interview(days[kept], kept), FIRST)
+
+    record = store.save(read(), Interview(days[told], told), LATER)
+
+    assert record.interview == Interview(days[winner], winner)
+    assert record.plan == plan(record.contact, record.interview)
+
+
+def test_a_date_given_again_replaces_the_one_given_before(
+    store: Store, read: Read
+) -> None:
+    store.save(read(), Interview(FRIDAY, DateSource.GIVEN), FIRST)
+    thursday = Interview(FRIDAY - dt.timedelta(days=1), DateSource.GIVEN)
+
+    assert store.save(read(), thursday, LATER).interview == thursday
+
+
+def test_a_rescan_on_another_day_does_not_move_an_assumed_interview(
+    store: Store, read: Read
+) -> None:
+    first = store.save(read(), Interview(FRIDAY, DateSource.TODAY), FIRST)
+    week_after = Interview(FRIDAY + dt.timedelta(days=7), DateSource.TODAY)
+
+    assert store.save(read(), week_after, LATER) == first
+
+
+def test_company_and_role_stay_until_they_are_given_again(
+    store: Store, read: Read
+) -> None:
+    store.save(read(), replace(HELD, company="Finch Labs", role="Analyst"), FIRST)
+
+    silent = store.save(read(), HELD, LATER)
+    told = store.save(read(), replace(HELD, role="Engineer"), LATER)
+
+    assert (silent.interview.company, silent.interview.role) == (
+        "Finch Labs",
+        "Analyst",
+    )
+    assert (told.interview.company, told.interview.role) == ("Finch Labs", "Engineer")
+
+
+def test_a_number_that_nobody_has_is_told(store: Store) -> None:
+    with pytest.raises(NoSuchContactError, match="no contact 7") as told:
+        store.record(7)
+    with pytest.raises(NoSuchContactError):
+        store.edit(7, FieldName.TITLE, ["Manager"], FIRST)
+    assert told.value.exit_code == 2
+
+
+def test_a_photo_that_could_not_be_read_is_not_kept(store: Store, read: Read) -> None:
+    with pytest.raises(StoreError, match="nothing to keep"):
+        store.save(read(digest=None), HELD, FIRST)
+    assert store.records() == ()
+
+
+def test_a_plan_that_fails_leaves_the_store_as_it_was(
+    tmp_path: Path, read: Read
+) -> None:
+    def failing(_contact: Contact, interview: Interview) -> tuple[()]:
+        if interview.source is DateSource.GIVEN:
+            raise RuntimeError
+        return ()
+
+    with Store.open(tmp_path / "contacts.db", failing) as store:
+        first = store.save(read(), HELD, FIRST)
+        with pytest.raises(RuntimeError):
+            store.save(read(Contact()), Interview(FRIDAY, DateSource.GIVEN), LATER)
+        assert store.records() == (first,)
+        store.save(read(digest="d2"), HELD, LATER)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has other permissions")
+def test_nobody_else_can_read_the_contacts(tmp_path: Path) -> None:
+    path = tmp_path / "made" / "for" / "it" / "contacts.db"
+
+    with Store.open(path, plan):
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows paths are Unicode")
+def test_a_path_that_is_not_unicode_is_kept(store: Store, read: Read) -> None:
+    odd = os.fsdecode(b"caf\xe9.jpg")
+
+    saved = store.save(read(photo=odd), HELD, FIRST)
+
+    assert store.record(saved.id).photo == odd
