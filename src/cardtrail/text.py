@@ -9,9 +9,14 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛´`"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
 _PLAIN = _DASHES | _QUOTES
 _PARTICLES = frozenset(
-    "al bin da das de del della den der di dos du e el la le of the ten ter van von und"
-    " y zu".split()
+    "al and bin da das de del della den der di dos du e el for la le of the ten ter und"
+    " van von y zu".split()
 )
+_AS_WRITTEN = {
+    word.casefold(): word
+    for word in "CEO CFO CIO CISO CMO COO CTO EVP SVP AVP IT GmbH PhD MBA".split()
+}
+_NUMERALS = frozenset("ii iii iv vi vii viii ix".split())
 
 
 def unify(text: str) -> str:
@@ -30,7 +35,8 @@ def fold(text: str) -> str:
 def natural_case(text: str) -> str:
     """Capitals brought to normal case; text that is already mixed stays as it is.
 
-    Short words without a vowel are taken for initials or acronyms and stay.
+    Short words without a vowel are taken for initials or acronyms and stay, and so do
+    well-known acronyms, and Roman numerals after the first word.
     """
     letters = [char for char in text if char.isalpha()]
     if not letters or not all(char.isupper() for char in letters):
@@ -43,6 +49,11 @@ def _natural_word(word: str, *, first: bool) -> str:
     folded = fold(word)
     if folded in _PARTICLES and not first:
         return word.lower()
+    if folded in _NUMERALS and not first:
+        return word
+    core = folded.strip(",.;:()")
+    if core in _AS_WRITTEN:
+        return word.replace(core.upper(), _AS_WRITTEN[core])
     if len(word) <= 3 and not re.search(r"[aeiouy]", folded):
         return word
     capitalised = re.sub(

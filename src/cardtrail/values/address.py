@@ -149,7 +149,8 @@ def _around_postcode(
         pattern = rf"(?<!\w)(?<!\d-)\(?{code}(?![\w-])\)?"
         matches = list(re.finditer(pattern, text, re.IGNORECASE))
         found = matches[-1] if matches else None
-    if found is None or (found.start() == 0 and not rules.is_postcode_first):
+    is_house_number = found and found.start() == 0 and not rules.is_postcode_first
+    if found is None or (is_house_number and found[0].isdigit()):
         return None, _entries(text), []
     label = _POSTCODE_LABEL.sub("", text[: found.start()])
     return found["code"], _entries(label), _entries(text[found.end() :])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from phonenumbers.geodata.locale import LOCALE_DATA
@@ -37,9 +38,15 @@ def _codes() -> dict[str, str]:
         fold(name): code
         for code, names in LOCALE_DATA.items()
         for language in _LANGUAGES
-        if (name := names[language]) and len(name) >= _SHORTEST
+        if len(name := _name(names, language)) >= _SHORTEST
     }
     return printed | {fold(name): code for name, code in _ALSO.items()}
+
+
+def _name(names: Mapping[str, str], language: str) -> str:
+    """The name in one language, where ``*xx`` stands for "as in xx"."""
+    name = names[language]
+    return _name(names, name[1:]) if name.startswith("*") else name
 
 
 @cache

@@ -75,8 +75,10 @@ class PhoneNumber:
     @property
     def formatted(self) -> str:
         """For people, by ITU-T E.123, such as ``+44 20 7946 0958 ext. 12``."""
-        parsed = self._parsed()
-        return phonenumbers.format_number(parsed, PhoneNumberFormat.INTERNATIONAL)
+        grouped = phonenumbers.format_number(
+            self._parsed(), PhoneNumberFormat.INTERNATIONAL
+        )
+        return f"{grouped} ext. {self.extension}" if self.extension else grouped
 
     @classmethod
     def parse(cls, text: str, region: str) -> PhoneNumber:
@@ -106,9 +108,7 @@ class PhoneNumber:
         return cls(e164, number.extension)
 
     def _parsed(self) -> phonenumbers.PhoneNumber:
-        parsed = phonenumbers.parse(self.e164)
-        parsed.extension = self.extension
-        return parsed
+        return phonenumbers.parse(self.e164)
 
 
 def _first(plain: str, region: str) -> str:

@@ -30,7 +30,7 @@ class Website:
     @property
     def host(self) -> str:
         """The host in lower case, such as ``www.example.org``."""
-        return self.url.partition("://")[2].partition("/")[0].partition(":")[0]
+        return re.split(r"[:/?#]", self.url.partition("://")[2], maxsplit=1)[0]
 
     @classmethod
     def parse(cls, text: str) -> Website:
