@@ -1,0 +1,57 @@
+# What can be asked for: `make help`. Needs Python 3.11 or newer, git and make.
+PYTHON ?= python3
+PHOTOS ?= samples
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
+	--constraint constraints.txt --editable
+
+# The invented people of samples/ stay out of your own contacts.
+STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
+
+.DEFAULT_GOAL := help
+.PHONY: help scan test test-slow check format lock clean
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+
+scan: $(VENV)/run.stamp ## read the cards in samples/, or in PHOTOS=folder
+	@$(BIN)/cardtrail scan $(STORE) "$(PHOTOS)"
+
+test: $(VENV)/dev.stamp ## run the tests
+	$(BIN)/python -m pytest -m "not slow"
+
+test-slow: $(VENV)/dev.stamp ## run the tests that take longer
+	$(BIN)/python -m pytest -m slow
+
+check: $(VENV)/dev.stamp ## check format, style, types and the import floors
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+
+format: $(VENV)/dev.stamp ## bring the source into its format
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+lock: ## pin the newest versions that work together in constraints.txt
+	rm -rf $(VENV)-lock
+	$(PYTHON) -m venv $(VENV)-lock
+	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)-lock/bin/python -m pip install --quiet ".[dev,samples]"
+	$(VENV)-lock/bin/python -m pip freeze --exclude cardtrail > constraints.txt
+	rm -rf $(VENV)-lock
+
+clean: ## take away what make made
+	rm -rf $(VENV) $(VENV)-lock cardtrail-out
+
+# A stamp is newer than what it was made from: nothing is installed twice.
+$(VENV)/run.stamp: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("cardtrail needs Python 3.11 or newer; name one with: make PYTHON=python3.12")'
+	$(PYTHON) -m venv $(VENV)
+	$(INSTALL) .
+	@touch $@
+
+$(VENV)/dev.stamp: $(VENV)/run.stamp
+	$(INSTALL) ".[dev,samples]"
+	@touch $@
