@@ -1,1 +1,251 @@
-"""Many photos: workers, progress, and one bad photo that stops nothing."""
+"""Many photos: workers, progress, and one bad photo that stops nothing.
+
+A photo that crashes its worker process (a fault in native code, no memory left) or gets
+no answer breaks the whole pool of an executor, and the pool can't tell which photo it
+was. So the photos under way are suspects: each is read again alone, and the one that
+breaks a worker of its own has failed. The rest goes on in a new pool.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import faulthandler
+import functools
+import multiprocessing
+import os
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from cardtrail.errors import PhotoError
+from cardtrail.imaging.load import load
+from cardtrail.model.reading import Reading, Status
+from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.registry import open_readers
+from cardtrail.pipeline import scan
+
+T = TypeVar("T")
+
+PATIENCE = 90.0
+"""Seconds that a worker may take over one photo; one of 12 megapixels takes about 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """How photos are read; it travels to the worker processes.
+
+    Attributes:
+        names: of the readers.
+        country: ISO 3166-1 alpha-2 code for cards that name none.
+        opener: opens the readers by name; a function of a module, so that it pickles.
+    """
+
+    names: tuple[str, ...]
+    country: str
+    opener: Callable[[Sequence[str]], tuple[Reader, ...]] = open_readers
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of one photo.
+
+    Attributes:
+        path: the photo, as given.
+        taken: the day that its EXIF data give, if any.
+        readings: one or more.
+    """
+
+    path: Path
+    taken: dt.date | None
+    readings: tuple[Reading, ...]
+
+
+@functools.cache
+def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
+    """The readers of this process: engines load once, and they do not pickle.
+
+    Raises:
+        EngineMissingError: one of them can't be used on this machine.
+    """
+    return scanner.opener(scanner.names)
+
+
+def scan_one(scanner: Scanner, path: Path) -> Scanned:
+    """Reads one photo in this process; whatever goes wrong is a failed reading."""
+    started = time.perf_counter()
+    try:
+        photo = load(path)
+        readings = tuple(scan(photo, readers_of(scanner), scanner.country))
+        taken = photo.taken.date() if photo.taken else None
+    except PhotoError as error:
+        return _failed(path, str(error), time.perf_counter() - started)
+    except Exception as error:  # noqa: BLE001 - the other photos must still be read
+        sentence = f"{path} can't be read because of a fault in cardtrail ({error!r})."
+        return _failed(path, sentence, time.perf_counter() - started)
+    return Scanned(path, taken, readings)
+
+
+def scan_all(
+    scanner: Scanner,
+    paths: Sequence[Path],
+    *,
+    workers: int | None = None,
+    patience: float = PATIENCE,
+) -> Iterator[tuple[int, Scanned]]:
+    """Reads photos, several at a time, and yields each as it is finished.
+
+    Args:
+        scanner: how to read them.
+        paths: the photos.
+        workers: processes to use; one per core if None. With one worker or one photo
+            there is no process but this one, and so no limit of time.
+        patience: seconds that a worker may take over one photo.
+
+    Yields:
+        The photo's place in ``paths``, from 0, and what came of it.
+    """
+    count = min(len(paths), workers or os.cpu_count() or 1)
+    if count <= 1:
+        yield from ((i, scan_one(scanner, path)) for i, path in enumerate(paths))
+        return
+    todo = list(enumerate(paths))
+    while todo:
+        done, suspects = set(), []
+        for i, scanned in _in_pool(scanner, todo, count, patience):
+            if scanned is None:
+                suspects.append((i, paths[i]))
+            else:
+                yield i, scanned
+            done.add(i)
+        for i, path in suspects:
+            yield i, _scan_alone(scanner, path, patience)
+        todo = [entry for entry in todo if entry[0] not in done]
+
+
+def in_order(finished: Iterable[tuple[int, T]]) -> Iterator[T]:
+    """Numbered things, put back into the order 0, 1, 2, ... as soon as possible.
+
+    An interrupt gives out what has been waiting for its turn before it goes on.
+
+    Raises:
+        KeyboardInterrupt: the person stopped the run.
+    """
+    waiting: dict[int, T] = {}
+    turn = 0
+    try:
+        for i, thing in finished:
+            waiting[i] = thing
+            while turn in waiting:
+                yield waiting.pop(turn)
+                turn += 1
+    except KeyboardInterrupt:
+        yield from (waiting[i] for i in sorted(waiting))
+        raise
+
+
+def _in_pool(
+    scanner: Scanner, todo: Sequence[tuple[int, Path]], count: int, patience: float
+) -> Iterator[tuple[int, Scanned | None]]:
+    """Reads until all is done or the pool breaks; None for photos then under way."""
+    coming = iter(todo)
+    under_way: dict[Future[Scanned], tuple[int, Path]] = {}
+    broken = False
+    with _pool(count) as pool:
+        while True:
+            # No more than the pool can work on: the fewer suspects when it breaks.
+            while not broken and len(under_way) < count:
+                entry = next(coming, None)
+                if entry is None:
+                    break
+                try:
+                    under_way[_submit(pool, scanner, entry[1], patience)] = entry
+                except BrokenProcessPool:
+                    broken = True
+            if not under_way:
+                return
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            for future in finished:
+                i, path = under_way.pop(future)
+                scanned = _result(future, path)
+                broken = broken or scanned is None
+                yield i, scanned
+
+
+def _scan_alone(scanner: Scanner, path: Path, patience: float) -> Scanned:
+    started = time.perf_counter()
+    ((_, scanned),) = _in_pool(scanner, [(0, path)], 1, patience)
+    seconds = time.perf_counter() - started
+    if scanned is not None:
+        return scanned
+    if seconds >= patience:
+        sentence = f"{path} gave no result within {patience:.0f} seconds."
+    else:
+        sentence = f"{path} makes the reading program crash."
+    return _failed(path, f"{sentence} Take another picture of the card.", seconds)
+
+
+def _failed(path: Path, error: str, seconds: float) -> Scanned:
+    reading = Reading(path, None, 1, Status.FAILED, error, seconds=seconds)
+    return Scanned(path, None, (reading,))
+
+
+def _result(future: Future[Scanned], path: Path) -> Scanned | None:
+    """What a worker gave back; None if it died."""
+    error = future.exception()
+    if isinstance(error, BrokenProcessPool):
+        return None
+    if error is not None:
+        sentence = f"{path} can't be read because of a fault in cardtrail ({error!r})."
+        return _failed(path, sentence, 0.0)
+    return future.result()
+
+
+def _pool(count: int) -> ProcessPoolExecutor:
+    # A forked copy of a process that has run OpenCV's threads may lock up.
+    context = multiprocessing.get_context("spawn")
+    return ProcessPoolExecutor(count, context, _begin_worker)
+
+
+def _begin_worker() -> None:
+    """Ctrl-C reaches the workers too: it ends them without a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _mask_interrupts(block=False)
+
+
+def _submit(
+    pool: ProcessPoolExecutor, scanner: Scanner, path: Path, patience: float
+) -> Future[Scanned]:
+    """Asks for a photo; a worker that starts now is born deaf to Ctrl-C.
+
+    Until ``_begin_worker`` has run, an interrupt would make it print a traceback.
+    """
+    _mask_interrupts(block=True)
+    try:
+        return pool.submit(_scan_within, scanner, path, patience)
+    finally:
+        _mask_interrupts(block=False)
+
+
+def _scan_within(scanner: Scanner, path: Path, patience: float) -> Scanned:
+    """Reads a photo, or ends this process when the time is over.
+
+    The watchdog is a thread in C: it also ends native code that never comes back.
+    """
+    with Path(os.devnull).open("w", encoding="ascii") as nowhere:
+        faulthandler.dump_traceback_later(patience, exit=True, file=nowhere)
+        try:
+            return scan_one(scanner, path)
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _mask_interrupts(*, block: bool) -> None:
+    if sys.platform != "win32":  # which has no signal masks
+        how = signal.SIG_BLOCK if block else signal.SIG_UNBLOCK
+        signal.pthread_sigmask(how, {signal.SIGINT})

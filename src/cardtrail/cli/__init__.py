@@ -1,1 +1,29 @@
 """The command line: options, one call to app, output."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+from cardtrail.errors import EngineMissingError
+
+
+def main() -> int:
+    """Runs ``cardtrail``.
+
+    The program is imported here and not above: where a native library does not load,
+    the person gets a sentence and not a traceback.
+
+    Returns:
+        The exit code; ``cardtrail --help`` lists them.
+    """
+    try:
+        program = importlib.import_module("cardtrail.cli.program")
+    except ImportError as error:
+        sys.stderr.write(
+            f"cardtrail: A library that it stands on can't be loaded: {error}. "
+            "Install cardtrail again; on a bare Linux system OpenCV also needs the "
+            "packages libgl1 and libglib2.0-0.\n"
+        )
+        return EngineMissingError.exit_code
+    return int(program.run())

@@ -1,0 +1,130 @@
+"""One run of ``cardtrail scan`` as the person sees it: card by card, then the end."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.table import Table
+
+from cardtrail.app.export import export
+from cardtrail.app.photos import Found
+from cardtrail.app.scan import Outcome
+from cardtrail.cli.card import DATE_SOURCES, card_view, long_date, not_read
+from cardtrail.cli.json_lines import reading_line
+from cardtrail.cli.progress import Bar
+from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.errors import PhotoError, StoreError
+from cardtrail.model.followup import DateSource
+from cardtrail.model.reading import Status
+
+INTERRUPTED = 130
+"""The exit code for Ctrl-C: 128 and the number of SIGINT, as shells have it."""
+
+_HINTS = {DateSource.TODAY: "; give another with --interview DATE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What came of a run.
+
+    Attributes:
+        outcomes: the cards, in the order of the photos.
+        interrupted: whether the person stopped it before its end.
+    """
+
+    outcomes: tuple[Outcome, ...]
+    interrupted: bool
+
+
+def follow(results: Iterator[tuple[Outcome, ...]], photos: int, *, json: bool) -> Run:
+    """Shows each card as soon as it is read, and how far the reading is.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
+    outcomes: list[Outcome] = []
+    try:
+        with Bar(photos) as bar:
+            for of_photo in results:
+                outcomes += of_photo
+                with bar.aside():
+                    for outcome in of_photo:
+                        _show(outcome, json=json)
+    except KeyboardInterrupt:
+        return Run(tuple(outcomes), interrupted=True)
+    return Run(tuple(outcomes), interrupted=False)
+
+
+def conclude(run: Run, out: Path | None, *, json: bool) -> None:
+    """Writes the files for other programs, and tells where they and the dates are from.
+
+    Args:
+        run: what was read.
+        out: the folder for the files; None if nothing is to be written.
+        json: whether standard output is for programs.
+
+    Raises:
+        OutputError: a file or standard output can't be written.
+    """
+    lines: list[tuple[str, str]] = []
+    # Two copies of one photo are one contact.
+    kept = {x.record.id: x.record for x in run.outcomes if x.record}
+    if kept and out is not None:
+        files = export(tuple(kept.values()), out)
+        single = "and a file of its own for each" if len(kept) > 1 else ""
+        lines += [
+            ("vCards", f"{files.contacts} {single}".strip()),
+            ("Calendar", str(files.calendar)),
+        ]
+    lines += [("Interview", text) for text in _dates(run.outcomes)]
+    if json:
+        for label, text in lines:
+            say(f"{label}: {text}")
+        return
+    table = Table.grid(padding=(0, 2))
+    for label, text in [("Cards", _count(run.outcomes)), *lines]:
+        table.add_row(plain(label, "bold"), plain(text))
+    show("", table)
+
+
+def exit_code(run: Run, found: Found) -> int:
+    """0 if everything named was read, else the code of what kept it from that."""
+    if run.interrupted:
+        return INTERRUPTED
+    if any(outcome.unsaved for outcome in run.outcomes):
+        return StoreError.exit_code
+    unread = any(x.reading.status is not Status.READ for x in run.outcomes)
+    return PhotoError.exit_code if unread or found.failures else 0
+
+
+def _show(outcome: Outcome, *, json: bool) -> None:
+    if json:
+        write(reading_line(outcome))
+    elif outcome.reading.status is Status.READ:
+        show("", card_view(outcome))
+    if outcome.reading.status is not Status.READ:
+        say(not_read(outcome.reading))
+    if outcome.unsaved:
+        say(f"The card on {outcome.reading.photo} is not kept: {outcome.unsaved}")
+
+
+def _count(outcomes: Sequence[Outcome]) -> str:
+    read = sum(outcome.reading.status is Status.READ for outcome in outcomes)
+    others = len(outcomes) - read
+    return f"{read} read" + (f", {others} not read" if others else "")
+
+
+def _dates(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Each interview date that was used, where it is from, and for how many cards."""
+    used = Counter(
+        (outcome.interview.date, outcome.interview.source)
+        for outcome in outcomes
+        if outcome.reading.status is Status.READ
+    )
+    for (day, source), cards in sorted(used.items()):
+        times = f" ({cards} cards)" if cards > 1 else ""
+        hint = _HINTS.get(source, "")
+        yield f"{long_date(day)}, {DATE_SOURCES[source]}{times}{hint}"

@@ -1,0 +1,105 @@
+"""``cardtrail scan``: from photos to contacts, warnings and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+from contextlib import nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cardtrail.app.contacts import open_store
+from cardtrail.app.export import check_folder
+from cardtrail.app.photos import find_photos
+from cardtrail.app.scan import Terms, scan
+from cardtrail.batch import Scanner
+from cardtrail.cli import options
+from cardtrail.cli.report import conclude, exit_code, follow
+from cardtrail.cli.terminal import say
+from cardtrail.config import OUT, READERS
+
+HELP = """
+Read business cards on photos, keep the contacts, and plan the follow-up.
+
+Says for every card whether you can follow up or should ask for something first, shows
+each detail and how sure it is, and writes vCards and a calendar. A folder stands for
+the pictures directly in it. Nothing leaves this machine.
+
+\b
+Examples:
+  cardtrail scan card.jpg
+  cardtrail scan --interview 2026-11-19 --company "Alder & Finch" card.jpg
+  cardtrail scan --out ~/cards photos/
+  cardtrail scan --dry-run --json photos/ > readings.jsonl
+"""
+
+_USUAL = ",".join(READERS)
+
+Interview = Annotated[
+    dt.date | None,
+    typer.Option(
+        metavar="DATE",
+        parser=options.read_date,
+        help="The day of the interview, such as 2026-11-19. "
+        "Default: the day the photo was taken, else today.",
+    ),
+]
+Readers = Annotated[
+    str,
+    typer.Option(
+        metavar="NAMES",
+        parser=options.read_readers,
+        help="The OCR engines that read each card, parted by commas.",
+    ),
+]
+
+
+def command(  # noqa: PLR0913 - one parameter for each option
+    context: typer.Context,
+    *,
+    paths: Annotated[
+        list[Path],
+        typer.Argument(metavar="PATH", help="Photos, or folders of them."),
+    ],
+    interview: Interview = None,
+    company: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The employer you talked to.")
+    ] = None,
+    role: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The job you talked about.")
+    ] = None,
+    out: options.Out = OUT,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and show; keep and write nothing.")
+    ] = False,
+    json: options.Json = False,
+    country: options.Country = None,
+    readers: Readers = _USUAL,
+    store: options.Store = None,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            min=1, metavar="N", help="Photos to read at a time. Default: one per core."
+        ),
+    ] = None,
+) -> None:
+    """Reads cards and reports on them."""
+    found = find_photos(paths)
+    for sentence in found.passed_over:
+        say(sentence)
+    kept = None if dry_run else options.chosen_store(store, context)
+    if not dry_run:
+        check_folder(out)
+    with nullcontext() if kept is None else open_store(kept) as opened:
+        results = scan(
+            found.photos,
+            Scanner(tuple(readers.split(",")), options.chosen_country(country)),
+            Terms(interview, company, role),
+            store=opened,
+            now=dt.datetime.now().astimezone(),
+            workers=jobs,
+        )
+        run = follow(results, len(found.photos), json=json)
+    conclude(run, None if dry_run else out, json=json)
+    raise typer.Exit(exit_code(run, found))

@@ -1,0 +1,68 @@
+"""Standard output for results, standard error for all else.
+
+Text from cards reaches a terminal only through here, and only as plain text: markup and
+control characters on a card have no effect.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from rich.console import Console, RenderableType
+from rich.text import Text
+
+from cardtrail.errors import OutputError
+from cardtrail.export.plain import printable
+
+WIDEST = 100
+"""Columns: longer lines are tiring to read."""
+
+
+def console(*, stderr: bool = False) -> Console:
+    """A console that prints text as it is; colour only on a terminal (NO_COLOR)."""
+    made = Console(stderr=stderr, markup=False, highlight=False, emoji=False)
+    made.width = min(made.width, WIDEST)
+    return made
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text of any origin on one line, without control characters."""
+    return Text(printable(text), style)
+
+
+def show(*things: RenderableType) -> None:
+    """Prints results.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
+    screen = console()
+    with screen.capture() as captured:
+        for thing in things:
+            screen.print(thing)
+    # Rich pads cells to their width; nobody wants that in a file or a paste.
+    lines = captured.get().splitlines()
+    write("\n".join(line.rstrip() for line in lines))
+
+
+def write(text: str) -> None:
+    """Puts a text and the end of a line on standard output, at once.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
+    try:
+        sys.stdout.write(text + "\n")
+        sys.stdout.flush()
+    except OSError as error:
+        # What is still in the buffer would fail once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or "unknown error"
+        raise OutputError(f"Standard output can't be written: {reason}.") from error
+
+
+def say(message: str) -> None:
+    """Tells the person something on standard error."""
+    sys.stderr.write(f"cardtrail: {printable(message)}\n")
+    sys.stderr.flush()
