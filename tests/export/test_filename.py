@@ -53,3 +53,13 @@ def test_no_name_makes_a_file_name_that_is_unsafe(
 
     assert re.fullmatch(r"12-[a-z0-9]+(-[a-z0-9]+)*", stem)
     assert len(stem) <= 60
+
+
+def test_a_long_name_is_cut_without_a_hyphen_at_the_end(
+    record_with: RecordWith,
+) -> None:
+    stem = file_stem(record_with(name=named("Nora Whitfield " * 20)))
+
+    assert stem.startswith("12-nora-whitfield-nora-whitfield")
+    assert 50 <= len(stem) <= 60
+    assert not stem.endswith("-")

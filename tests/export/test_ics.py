@@ -16,6 +16,7 @@ from cardtrail.export.plain import printable
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.record import Record
+from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 
 RecordWith = Callable[..., Record]
@@ -72,6 +73,18 @@ def test_the_entry_holds_the_detail_to_use_and_the_latest_day(
         "On 2026-11-30 at the latest",
         "Interview on 2026-11-20",
     ]
+
+
+def test_a_detail_that_was_not_understood_stays_on_its_line(
+    record_with: RecordWith,
+) -> None:
+    email: Field[EmailAddress] = Field(
+        None, "nora(at)\nexample\x00\u202e", 0.4, Grade.CHECK
+    )
+
+    _, _, entry = entries(record_with(emails=(email,)))
+
+    assert entry["DESCRIPTION"].splitlines()[0] == "E-mail address: nora(at) example"
 
 
 def test_a_reminder_comes_in_the_morning(record_with: RecordWith) -> None:

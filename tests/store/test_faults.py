@@ -108,9 +108,24 @@ def test_contacts_can_be_read_while_another_process_writes(
     ):
         saved = store.save(read(), HELD, NOW)
         other.execute("BEGIN IMMEDIATE")
+        other.execute("UPDATE contact SET card = 9")
 
         with Store.open(path, plan, patience=0.1) as reader:
             assert reader.records() == (saved,)
+
+
+def test_a_program_that_reads_keeps_no_card_from_being_saved(
+    tmp_path: Path, read: Read
+) -> None:
+    path = tmp_path / "contacts.db"
+    with (
+        Store.open(path, plan, patience=0.1) as store,
+        closing(sqlite3.connect(path, isolation_level=None)) as other,
+    ):
+        other.execute("BEGIN")
+        assert other.execute("SELECT count(*) FROM contact").fetchone() == (0,)
+
+        assert store.save(read(), HELD, NOW).id == 1
 
 
 def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def _kind(phone: Field[PhoneNumber]) -> PhoneKind:
 def _dialled(phone: Field[PhoneNumber]) -> str:
     """The number with its extension: without it the call ends at the switchboard."""
     extension = None if phone.value is None else phone.value.extension
-    return phone.text if extension is None else f"{phone.text} ext. {extension}"
+    return f"{phone.text} ext. {extension}" if extension else phone.text
 
 
 def _days(interview: dt.date) -> dict[Step, tuple[dt.date, dt.date]]:
