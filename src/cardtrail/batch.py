@@ -15,6 +15,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -79,16 +80,21 @@ def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
 def scan_one(scanner: Scanner, path: Path) -> Scanned:
     """Reads one photo in this process; whatever goes wrong is a failed reading."""
     started = time.perf_counter()
+    readings: list[Reading] = []
+    taken = error = None
     try:
         photo = load(path)
-        readings = tuple(scan(photo, readers_of(scanner), scanner.country))
         taken = photo.taken.date() if photo.taken else None
-    except PhotoError as error:
-        return _failed(path, str(error), time.perf_counter() - started)
-    except Exception as error:  # noqa: BLE001 - the other photos must still be read
-        sentence = f"{path} can't be read because of a fault in cardtrail ({error!r})."
-        return _failed(path, sentence, time.perf_counter() - started)
-    return Scanned(path, taken, readings)
+        # One by one: a fault at the second card leaves the first.
+        readings.extend(scan(photo, readers_of(scanner), scanner.country))
+    except PhotoError as reason:
+        error = str(reason)
+    except Exception as reason:  # noqa: BLE001 - the other photos must still be read
+        error = _fault(path, reason)
+    if error is not None:
+        seconds = time.perf_counter() - started
+        readings.append(_failed(path, error, seconds, card=len(readings) + 1))
+    return Scanned(path, taken, tuple(readings))
 
 
 def scan_all(
@@ -187,12 +193,16 @@ def _scan_alone(scanner: Scanner, path: Path, patience: float) -> Scanned:
         sentence = f"{path} gave no result within {patience:.0f} seconds."
     else:
         sentence = f"{path} makes the reading program crash."
-    return _failed(path, f"{sentence} Take another picture of the card.", seconds)
+    error = f"{sentence} Take another picture of the card."
+    return Scanned(path, None, (_failed(path, error, seconds),))
 
 
-def _failed(path: Path, error: str, seconds: float) -> Scanned:
-    reading = Reading(path, None, 1, Status.FAILED, error, seconds=seconds)
-    return Scanned(path, None, (reading,))
+def _failed(path: Path, error: str, seconds: float, card: int = 1) -> Reading:
+    return Reading(path, None, card, Status.FAILED, error, seconds=seconds)
+
+
+def _fault(path: Path, error: BaseException) -> str:
+    return f"{path} can't be read because of a fault in cardtrail ({error!r})."
 
 
 def _result(future: Future[Scanned], path: Path) -> Scanned | None:
@@ -201,8 +211,7 @@ def _result(future: Future[Scanned], path: Path) -> Scanned | None:
     if isinstance(error, BrokenProcessPool):
         return None
     if error is not None:
-        sentence = f"{path} can't be read because of a fault in cardtrail ({error!r})."
-        return _failed(path, sentence, 0.0)
+        return Scanned(path, None, (_failed(path, _fault(path, error), 0.0),))
     return future.result()
 
 
@@ -213,9 +222,19 @@ def _pool(count: int) -> ProcessPoolExecutor:
 
 
 def _begin_worker() -> None:
-    """Ctrl-C reaches the workers too: it ends them without a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """Makes a worker end with its parent; Ctrl-C ends it without a traceback."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     _mask_interrupts(block=False)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for work for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _submit(

@@ -1,0 +1,106 @@
+"""Readers that do what no real one does on demand: crash, hang, raise, make things up.
+
+What they do depends on the colour of the card, so that one batch can hold every kind.
+Worker processes import this file by its name.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PIL import Image
+
+from cardtrail.errors import EngineMissingError
+from cardtrail.geometry import Box
+from cardtrail.model.page import Line, Page, Word
+from cardtrail.model.photo import CardImage
+from cardtrail.ocr.reader import Reader
+
+LINES = ("Nora Whitfield", "916 555 0160", "nora@alderandfinch.example")
+SIZE = (640, 400)
+
+GOOD, CRASH, HANG, RAISE = "white", "red", "blue", "lime"
+
+
+def paint(path: Path, colour: str, mark: int = 0) -> Path:
+    """Saves a plain picture; a mark makes its bytes differ from others of its kind."""
+    picture = Image.new("RGB", SIZE, colour)
+    picture.putpixel((0, 0), (mark, mark, mark))
+    picture.save(path)
+    return path
+
+
+@dataclass(frozen=True)
+class ColourReader:
+    """Reads the same card everywhere, or fails as the colour says."""
+
+    name: str = "colour"
+
+    def legibility(self, card: CardImage) -> float:
+        """Very: no other turn is tried."""
+        return 1000.0 if card.pixels.size else 0.0
+
+    def read(self, card: CardImage) -> Page:
+        """What the colour in the middle of the card asks for."""
+        height, width = card.pixels.shape[:2]
+        blue, green, red = (int(x) > 128 for x in card.pixels[height // 2, width // 2])
+        _FAULTS.get((red, green, blue), _nothing)()
+        return page(LINES, width, height)
+
+
+def page(texts: Sequence[str], width: int = 640, height: int = 400) -> Page:
+    """A page with these lines, one below the other, every word well read."""
+    pitch = height / (len(texts) + 1)
+    return Page(
+        "colour",
+        width,
+        height,
+        tuple(_line(text, pitch * (row + 0.5)) for row, text in enumerate(texts)),
+    )
+
+
+def open_colour_readers(names: Sequence[str]) -> tuple[Reader, ...]:
+    """An opener for ``Scanner``."""
+    return tuple(ColourReader(name) for name in names)
+
+
+def open_nothing(names: Sequence[str]) -> tuple[Reader, ...]:
+    """An opener for a machine without an engine."""
+    raise EngineMissingError(f"There is no {names[0]} here. Install it.")
+
+
+def _line(text: str, top: float) -> Line:
+    words, left = [], 40.0
+    for word in text.split():
+        right = left + 14 * len(word)
+        words.append(Word(word, Box(left, top, right, top + 30), 0.97))
+        left = right + 12
+    return Line(tuple(words))
+
+
+def _crash() -> None:
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _hang() -> None:
+    time.sleep(3600)
+
+
+def _raise() -> None:
+    raise ValueError("not a page")
+
+
+def _nothing() -> None:
+    pass
+
+
+_FAULTS: dict[tuple[bool, bool, bool], Callable[[], None]] = {
+    (True, False, False): _crash,
+    (False, False, True): _hang,
+    (False, True, False): _raise,
+}

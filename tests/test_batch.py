@@ -1,0 +1,126 @@
+"""A batch goes on whatever one photo does."""
+
+from __future__ import annotations
+
+import datetime as dt
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import ExifTags, Image
+
+from cardtrail.batch import Scanned, Scanner, in_order, readers_of, scan_all, scan_one
+from cardtrail.errors import EngineMissingError
+from cardtrail.model.reading import Status
+from tests.support import readers as tools
+
+SCANNER = Scanner(("colour",), "US", tools.open_colour_readers)
+
+
+def photos(folder: Path, *colours: str) -> list[Path]:
+    return [
+        tools.paint(folder / f"{mark}.png", colour, mark)
+        for mark, colour in enumerate(colours)
+    ]
+
+
+def statuses(finished: Iterator[tuple[int, Scanned]]) -> list[Status]:
+    return [scanned.readings[0].status for scanned in in_order(finished)]
+
+
+def test_one_photo_is_read_in_this_process(tmp_path: Path) -> None:
+    (path,) = photos(tmp_path, tools.GOOD)
+    ((place, scanned),) = scan_all(SCANNER, [path])
+    assert place == 0
+    assert scanned.path == path
+    assert "Nora Whitfield" in scanned.readings[0].lines
+
+
+def test_several_workers_read_every_photo_once(tmp_path: Path) -> None:
+    paths = photos(tmp_path, *[tools.GOOD] * 5)
+    finished = dict(scan_all(SCANNER, paths, workers=2))
+    assert [finished[i].path for i in range(5)] == paths
+    assert {x.readings[0].status for x in finished.values()} == {Status.READ}
+
+
+def test_a_photo_that_kills_its_worker_fails_alone(tmp_path: Path) -> None:
+    colours = [tools.GOOD, tools.CRASH, tools.GOOD, tools.GOOD]
+    paths = photos(tmp_path, *colours)
+    finished = dict(scan_all(SCANNER, paths, workers=2))
+    read = [finished[i].readings[0].status for i in range(4)]
+    assert read == [Status.READ, Status.FAILED, Status.READ, Status.READ]
+    assert "crash" in (finished[1].readings[0].error or "")
+
+
+def test_a_photo_that_gets_no_answer_fails_alone(tmp_path: Path) -> None:
+    paths = photos(tmp_path, tools.HANG, tools.GOOD, tools.GOOD)
+    started = time.monotonic()
+    finished = dict(scan_all(SCANNER, paths, workers=2, patience=3))
+    assert time.monotonic() - started < 30
+    assert finished[0].readings[0].status is Status.FAILED
+    assert "within 3 seconds" in (finished[0].readings[0].error or "")
+    assert [finished[i].readings[0].status for i in (1, 2)] == [Status.READ] * 2
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_reader_that_raises_fails_its_photo_alone(
+    tmp_path: Path, workers: int
+) -> None:
+    paths = photos(tmp_path, tools.RAISE, tools.GOOD)
+    finished = scan_all(SCANNER, paths, workers=workers)
+    assert statuses(finished) == [Status.FAILED, Status.READ]
+
+
+def test_a_fault_is_told_in_one_sentence_with_the_photo(tmp_path: Path) -> None:
+    (path,) = photos(tmp_path, tools.RAISE)
+    error = scan_one(SCANNER, path).readings[0].error or ""
+    assert error.startswith(str(path))
+    assert "not a page" in error
+    assert "Traceback" not in error
+
+
+def test_a_photo_that_cannot_be_opened_is_a_failed_reading(tmp_path: Path) -> None:
+    scanned = scan_one(SCANNER, tmp_path / "nowhere.jpg")
+    assert scanned.readings[0].status is Status.FAILED
+    assert "nowhere.jpg" in (scanned.readings[0].error or "")
+    assert scanned.readings[0].digest is None
+
+
+def test_the_day_of_the_photo_comes_out(tmp_path: Path) -> None:
+    picture = Image.new("RGB", tools.SIZE, tools.GOOD)
+    exif = picture.getexif()
+    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = (
+        "2026:11:19 16:20:00"
+    )
+    picture.save(tmp_path / "dated.jpg", exif=exif)
+    scanned = scan_one(SCANNER, tmp_path / "dated.jpg")
+    assert scanned.taken == dt.date(2026, 11, 19)
+
+
+def test_a_missing_engine_is_told_before_any_photo() -> None:
+    with pytest.raises(EngineMissingError, match="Install it"):
+        readers_of(Scanner(("gone",), "US", tools.open_nothing))
+
+
+@given(st.permutations(range(9)))
+def test_things_come_out_in_order_however_they_finish(finished: list[int]) -> None:
+    assert list(in_order((i, i) for i in finished)) == list(range(9))
+
+
+def test_things_come_out_as_soon_as_it_is_their_turn() -> None:
+    things = in_order((i, i) for i in [1, 0, 3, 2])
+    assert [next(things), next(things)] == [0, 1]
+
+
+def test_an_interrupt_gives_out_what_is_finished() -> None:
+    def interrupted() -> Iterator[tuple[int, str]]:
+        yield from [(0, "a"), (3, "d"), (2, "c")]
+        raise KeyboardInterrupt
+
+    seen = []
+    with pytest.raises(KeyboardInterrupt):
+        seen.extend(in_order(interrupted()))
+    assert seen == ["a", "c", "d"]
