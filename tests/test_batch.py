@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import ExifTags, Image
+from tests.support import readers as tools
 
 from cardtrail.batch import Scanned, Scanner, in_order, readers_of, scan_all, scan_one
 from cardtrail.errors import EngineMissingError
 from cardtrail.model.reading import Status
-from tests.support import readers as tools
 
 SCANNER = Scanner(("colour",), "US", tools.open_colour_readers)
 
@@ -120,7 +120,7 @@ def test_an_interrupt_gives_out_what_is_finished() -> None:
         yield from [(0, "a"), (3, "d"), (2, "c")]
         raise KeyboardInterrupt
 
-    seen = []
+    seen: list[str] = []
     with pytest.raises(KeyboardInterrupt):
         seen.extend(in_order(interrupted()))
     assert seen == ["a", "c", "d"]

@@ -1,0 +1,84 @@
+"""The person's own changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.support.cards import contact as nora
+from tests.support.cards import interview, reading, record
+
+from cardtrail.app.contacts import contact, contacts, edit, open_store, problems
+from cardtrail.errors import InvalidValueError, NoSuchContactError
+from cardtrail.model.field import FieldName, Grade
+from cardtrail.values.name import PersonName
+
+NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with one contact, number 1."""
+    path = tmp_path / "kept.sqlite"
+    with open_store(path) as opened:
+        opened.save(reading(), interview(), NOW)
+    return path
+
+
+def test_a_new_store_holds_nobody(tmp_path: Path) -> None:
+    assert contacts(tmp_path / "new.sqlite") == ()
+
+
+def test_several_details_change_at_once(store: Path) -> None:
+    edit(
+        store,
+        1,
+        {FieldName.NAME: ["Nora Ashby"], FieldName.TITLE: ["Head  of Research"]},
+        "US",
+        NOW,
+    )
+    changed = contact(store, 1).contact
+    assert changed.name is not None
+    assert changed.name.value == PersonName.parse("Nora Ashby")
+    assert changed.name.grade is Grade.SURE
+    assert changed.title is not None
+    assert changed.title.value == "Head of Research"
+
+
+def test_several_values_take_the_place_of_one(store: Path) -> None:
+    numbers = ["916 555 0161", "+44 20 7946 0958"]
+    edited = edit(store, 1, {FieldName.PHONE: numbers}, "US", NOW).contact
+    texts = [entry.text for entry in edited.phones]
+    assert texts == ["+19165550161", "+442079460958"]
+
+
+def test_a_blank_takes_the_detail_away_and_the_plan_follows(store: Path) -> None:
+    edited = edit(store, 1, {FieldName.EMAIL: [" "]}, "US", NOW)
+    assert edited.contact.emails == ()
+    assert [step.is_blocked for step in edited.plan] == [False, False, True]
+
+
+def test_one_malformed_value_changes_nothing(store: Path) -> None:
+    before = contacts(store)
+    with pytest.raises(InvalidValueError):
+        edit(
+            store,
+            1,
+            {FieldName.NAME: ["Nora Ashby"], FieldName.EMAIL: ["nora at home"]},
+            "US",
+            NOW,
+        )
+    assert contacts(store) == before
+
+
+def test_a_contact_that_is_not_there_cannot_be_edited(store: Path) -> None:
+    with pytest.raises(NoSuchContactError):
+        edit(store, 7, {FieldName.NAME: ["Nora Ashby"]}, "US", NOW)
+
+
+def test_what_is_missing_now_is_a_problem_even_if_the_card_had_it() -> None:
+    kept = record(of=replace(nora(), emails=()))
+    codes = {problem.code for problem in problems(kept, reading())}
+    assert "email.missing" in codes
