@@ -1,1 +1,1 @@
-"""Says what is missing or wrong with a contact's details."""
+"""Whether the details can be relied on: one room per field, then all together."""

@@ -1,0 +1,147 @@
+"""Every problem that a card can have, in one table.
+
+A code is ``<field>.<what>`` and never changes its meaning. Codes may be added. Each
+message names what happens if nothing is done. Only warnings make a field one to check.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cardtrail.model.field import FieldName
+from cardtrail.model.followup import Step
+from cardtrail.model.reading import Problem, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What is always true of one code.
+
+    Attributes:
+        message: a sentence; the names in braces are filled in.
+        blocks: the step that can't be relied on.
+        severity: how much it matters.
+    """
+
+    message: str
+    blocks: Step | None = None
+    severity: Severity = Severity.WARNING
+
+
+CODES: dict[str, Rule] = {
+    "name.missing": Rule(
+        "No name on the card: ask for it, or no step of the follow-up can be done.",
+        Step.NOTE,
+    ),
+    "name.doubtful": Rule(
+        "The name “{value}” {why}: compare it with the card, "
+        "because every step of the follow-up begins with it."
+    ),
+    "address.missing": Rule(
+        "No postal address on the card{of}: ask for it, or the note can't be posted.",
+        Step.NOTE,
+    ),
+    "address.unparseable": Rule(
+        "“{value}” looks like a postal address but can't be read as one: "
+        "compare it with the card, or the note can't be posted.",
+        Step.NOTE,
+    ),
+    "address.incomplete": Rule(
+        "The address “{value}” has no {what}: ask for it, or the note may not arrive.",
+        Step.NOTE,
+    ),
+    "address.postcode-malformed": Rule(
+        "“{postcode}” is not a postcode of {country}: "
+        "compare it with the card, or the note may not arrive.",
+        Step.NOTE,
+    ),
+    "address.postcode-mismatch": Rule(
+        "The postcode {postcode} is not in {region}: "
+        "ask which of the two is right, or the note may not arrive.",
+        Step.NOTE,
+    ),
+    "address.doubtful": Rule(
+        "The address “{value}” {why}: "
+        "compare it with the card before you post the note."
+    ),
+    "phone.missing": Rule(
+        "No phone number on the card{of}: ask for it, or the call can't be made.",
+        Step.CALL,
+    ),
+    "phone.unparseable": Rule(
+        "“{value}” is not a whole phone number: "
+        "compare it with the card, or the call can't be made.",
+        Step.CALL,
+    ),
+    "phone.invalid": Rule(
+        "There is no phone number such as {value} in {country}: "
+        "compare it with the card, or the call won't get through.",
+        Step.CALL,
+    ),
+    "phone.foreign": Rule(
+        "The number {value} is not in {country}, where the address is: "
+        "mind the cost and the hour there when you call.",
+        severity=Severity.INFO,
+    ),
+    "phone.doubtful": Rule(
+        "The number {value} {why}: compare it with the card before you call."
+    ),
+    "email.missing": Rule(
+        "No e-mail address on the card{of}: ask for it, or the e-mail can't be sent.",
+        Step.EMAIL,
+    ),
+    "email.malformed": Rule(
+        "“{value}” is not a whole e-mail address: "
+        "compare it with the card, or the e-mail can't be sent.",
+        Step.EMAIL,
+    ),
+    "email.domain-misspelt": Rule(
+        "The domain of {value} looks misspelt: check whether {suggestion} is meant, "
+        "or the e-mail may reach nobody.",
+        Step.EMAIL,
+    ),
+    "email.domain-differs": Rule(
+        "The domain of {value} is nearly that of the web site {host}: "
+        "check whether {suggestion} is meant, or the e-mail may reach nobody.",
+        Step.EMAIL,
+    ),
+    "email.tld-unknown": Rule(
+        "{value} ends in “.{tld}”, which does not exist: "
+        "compare it with the card, or the e-mail can't be sent.",
+        Step.EMAIL,
+    ),
+    "email.doubtful": Rule(
+        "The address {value} {why}: "
+        "compare it with the card before you send the e-mail."
+    ),
+    "title.doubtful": Rule(
+        "The title “{value}” {why}: compare it with the card before you use it."
+    ),
+    "company.doubtful": Rule(
+        "The company “{value}” {why}: compare it with the card before you use it."
+    ),
+    "website.malformed": Rule(
+        "“{value}” is not the address of a web site: "
+        "compare it with the card before you visit it."
+    ),
+    "website.doubtful": Rule(
+        "The web site {value} {why}: compare it with the card before you visit it."
+    ),
+}
+
+
+def problem(code: str, *, suggestion: str | None = None, **details: str) -> Problem:
+    """The problem of that code, its message filled with ``details``.
+
+    Raises:
+        KeyError: there is no such code, or its message wants another detail.
+    """
+    rule = CODES[code]
+    return Problem(
+        code=code,
+        field=FieldName(code.partition(".")[0]),
+        message=rule.message.format(suggestion=suggestion, **details),
+        severity=rule.severity,
+        suggestion=suggestion,
+        blocks=rule.blocks,
+    )

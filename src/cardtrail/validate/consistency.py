@@ -1,0 +1,93 @@
+"""Whether the fields of one card agree with each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import phonenumbers
+
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, FieldName
+from cardtrail.model.reading import Problem
+from cardtrail.validate.codes import problem
+from cardtrail.validate.email import is_near
+from cardtrail.validate.providers import PROVIDERS
+from cardtrail.values.country import country_name
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.tld import is_known_tld
+
+
+def missing_details(contact: Contact) -> Iterator[Problem]:
+    """``<field>.missing`` for each of the four details that the card doesn't have.
+
+    A fax number is no number to call.
+    """
+    present = {
+        FieldName.NAME: contact.name is not None,
+        FieldName.ADDRESS: bool(contact.addresses),
+        FieldName.PHONE: any(phone.kind != PhoneKind.FAX for phone in contact.phones),
+        FieldName.EMAIL: bool(contact.emails),
+    }
+    of = f" of {contact.name.text}" if contact.name else ""
+    for field, is_there in present.items():
+        if not is_there:
+            yield problem(f"{field}.missing", of=of)
+
+
+def check_phone_country(
+    entry: Field[PhoneNumber], contact: Contact
+) -> Iterator[Problem]:
+    """``phone.foreign`` where no address has the country code of the number."""
+    if entry.value is None or entry.kind is PhoneKind.FAX:
+        return
+    countries = [
+        address.value.country
+        for address in contact.addresses
+        if address.value and address.value.country
+    ]
+    codes = set(map(phonenumbers.country_code_for_region, countries))
+    if codes and entry.value.country_code not in codes:
+        where = country_name(countries[0])
+        yield problem("phone.foreign", value=entry.value.formatted, country=where)
+
+
+def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[Problem]:
+    """``email.domain-differs`` where the domain is nearly that of a web site.
+
+    Entirely different domains are no problem: many people write from a provider.
+    """
+    address = entry.value
+    if address is None or address.domain in PROVIDERS:
+        return
+    hosts = [
+        site.value.host.removeprefix("www.")
+        for site in contact.websites
+        if site.value is not None
+    ]
+    if any(_is_within(address.domain, host) for host in hosts):
+        return
+    for host in hosts:
+        if is_near(address.domain, host) and not _is_sister(address.domain, host):
+            meant = str(EmailAddress(address.local, host))
+            yield problem(
+                "email.domain-differs", value=entry.text, host=host, suggestion=meant
+            )
+            return
+
+
+def _is_within(domain: str, host: str) -> bool:
+    """Whether one is the other, or a part of it such as mail.example.org."""
+    return f".{domain}".endswith(f".{host}") or f".{host}".endswith(f".{domain}")
+
+
+def _is_sister(domain: str, host: str) -> bool:
+    """Whether both are one name in two countries, such as example.de and example.dk.
+
+    One ending that is cut from the other (.co and .com) is a slip all the same.
+    """
+    name, _, ending = domain.partition(".")
+    other_name, _, other_ending = host.partition(".")
+    if name != other_name or not (is_known_tld(domain) and is_known_tld(host)):
+        return False
+    return not (ending.startswith(other_ending) or other_ending.startswith(ending))

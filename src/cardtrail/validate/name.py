@@ -1,0 +1,35 @@
+"""Whether a name can be the name of a person."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cardtrail.model.field import Field
+from cardtrail.model.reading import Problem
+from cardtrail.text import fold
+from cardtrail.validate.codes import problem
+from cardtrail.values.name import PersonName
+
+_FIRM_WORDS = frozenset(
+    "agency associates bank center centre college company consulting corp corporation"
+    " department engineering foundation gmbh group hospital hotel inc institute"
+    " international limited llc llp ltd plc restaurant sales school services solutions"
+    " systems technologies travel university".split()
+)
+
+
+def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
+    """One ``name.doubtful`` with the first reason, if there is one."""
+    name = entry.value
+    if name is None:
+        why = "has no word that could be a name"
+    elif any(char.isdigit() for char in name.text):
+        why = "has a digit in it"
+    elif _FIRM_WORDS.intersection(re.findall(r"\w+", fold(name.text))):
+        why = "may be the name of a firm"
+    elif not (name.given and name.family):
+        why = "is a single word"
+    else:
+        return
+    yield problem("name.doubtful", value=entry.text, why=why)

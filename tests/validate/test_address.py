@@ -1,0 +1,87 @@
+"""Addresses that the post could not deliver to."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, Grade
+from cardtrail.model.followup import Step
+from cardtrail.model.reading import Problem
+from cardtrail.validate.check import validate
+from cardtrail.values.address import PostalAddress
+
+Problems = Callable[..., dict[str, Problem]]
+
+
+def test_a_zip_code_of_another_state_is_told(problems_of: Problems) -> None:
+    printed = PostalAddress.parse("410 Larkspur Avenue, Sacramento, CA 10458", "US")
+    problems = problems_of(addresses=[printed])
+    assert list(problems) == ["address.postcode-mismatch"]
+    mismatch = problems["address.postcode-mismatch"]
+    assert "10458 is not in CA" in mismatch.message
+    assert (mismatch.suggestion, mismatch.blocks) == (None, Step.NOTE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "410 Larkspur Avenue, Sacramento, California 95814-1234",
+        "410 Larkspur Avenue, Washington, D.C. 20001",
+        "410 Larkspur Avenue, New York, NY 10001",
+        "41 Larkspur Street, Sydney NSW 2000, Australia",
+        "41 Larkspur Street, Toronto, ON M5V 1J2, Canada",
+        "10 Larkspur Street, Leeds LS1 4AB, UK",
+        "Lerchenweg 5, 10115 Berlin, Germany",
+        "12 Larkspur Lane, Pune 411 001, India",
+        "38 Larkspur Road, Causeway Bay, Hong Kong",
+        "〒690-0001 島根県松江市学園南1丁目2-3, 日本",
+    ],
+)
+def test_a_whole_address_raises_no_doubt(problems_of: Problems, text: str) -> None:
+    problems = problems_of(addresses=[PostalAddress.parse(text, "US")])
+    assert {code for code in problems if code.startswith("address")} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Sacramento, CA 95814", "street"),
+        ("410 Larkspur Avenue, Sacramento, CA", "postcode"),
+        ("410 Larkspur Avenue, Sacramento 95814", "state"),
+        ("410 Larkspur Avenue", "place and no state and no postcode"),
+        ("Lerchenweg 5, Berlin, Germany", "postcode"),
+        ("Lerchenweg 5, 1011 Berlin, Germany", "place and no postcode"),
+    ],
+)
+def test_a_missing_part_is_named(problems_of: Problems, text: str, what: str) -> None:
+    problems = problems_of(addresses=[PostalAddress.parse(text, "US")])
+    incomplete = problems["address.incomplete"]
+    assert incomplete.message.startswith(f"The address “{text}” has no {what}: ")
+    assert incomplete.blocks is Step.NOTE
+
+
+def test_a_postcode_of_the_wrong_form_is_told(problems_of: Problems) -> None:
+    printed = PostalAddress.parse("410 Larkspur Avenue, Sacramento, CA 9581", "US")
+    problems = problems_of(addresses=[printed])
+    assert list(problems) == ["address.postcode-malformed"]
+    assert "United States" in problems["address.postcode-malformed"].message
+
+
+def test_an_address_that_could_not_be_parsed_is_told(nora: Contact) -> None:
+    unread: Field[PostalAddress] = Field(None, "4I0", 0.99, Grade.SURE)
+    contact, (problem,) = validate(dataclasses.replace(nora, addresses=(unread,)))
+    assert problem.code == "address.unparseable"
+    assert contact.addresses[0].grade is Grade.CHECK
+
+
+def test_a_card_in_an_unknown_country_is_not_measured_by_american_rules(
+    problems_of: Problems,
+) -> None:
+    printed = PostalAddress(
+        "1 Larkspur Road, Somewhere", "1 Larkspur Road", "Somewhere"
+    )
+    assert problems_of(addresses=[printed]) == {}

@@ -1,0 +1,72 @@
+"""Fields that contradict each other."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+
+import pytest
+
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, Grade
+from cardtrail.model.reading import Problem
+from cardtrail.validate.check import validate
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.web import Website
+
+Problems = Callable[..., dict[str, Problem]]
+
+
+@pytest.mark.parametrize(
+    ("domain", "site"),
+    [
+        ("alderfnch.example", "www.alderfinch.example"),
+        ("alderflnch.example", "alderfinch.example"),
+        ("alder.co", "www.alder.com"),
+        ("aldermann.com", "www.aldemnann.com"),
+    ],
+)
+def test_a_domain_that_is_nearly_the_site_is_told(
+    problems_of: Problems, domain: str, site: str
+) -> None:
+    problems = problems_of(
+        emails=[EmailAddress("nora", domain)], websites=[Website.parse(site)]
+    )
+    assert list(problems) == ["email.domain-differs"]
+    host = site.removeprefix("www.")
+    assert problems["email.domain-differs"].suggestion == f"nora@{host}"
+
+
+@pytest.mark.parametrize(
+    ("domain", "site"),
+    [
+        ("alder.example", "www.alder.example"),
+        ("mail.alder.example", "www.alder.example"),
+        ("alder.example", "jobs.alder.example"),
+        ("alder.de", "www.alder.dk"),
+        ("gmail.com", "www.gmaill.com"),
+        ("finch.example", "www.larkspur.example"),
+    ],
+)
+def test_the_same_or_an_entirely_different_domain_is_no_problem(
+    problems_of: Problems, domain: str, site: str
+) -> None:
+    problems = problems_of(
+        emails=[EmailAddress("nora", domain)], websites=[Website.parse(site)]
+    )
+    assert problems == {}
+
+
+def test_one_right_site_is_enough(problems_of: Problems) -> None:
+    sites = [Website.parse("alders.example"), Website.parse("alder.example")]
+    emails = [EmailAddress("nora", "alder.example")]
+    assert problems_of(emails=emails, websites=sites) == {}
+
+
+def test_a_site_that_could_not_be_parsed_is_told_and_not_compared(
+    nora: Contact,
+) -> None:
+    unread: Field[Website] = Field(None, "www.alderfinch", 0.99, Grade.SURE)
+    contact, (problem,) = validate(dataclasses.replace(nora, websites=(unread,)))
+    assert (problem.code, problem.blocks) == ("website.malformed", None)
+    assert contact.websites[0].grade is Grade.CHECK
