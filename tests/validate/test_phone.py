@@ -18,7 +18,7 @@ Problems = Callable[..., dict[str, Problem]]
 def test_a_number_that_the_plan_does_not_have_is_told(problems_of: Problems) -> None:
     problems = problems_of(phones=[PhoneNumber.parse("987-123-4567", "US")])
     invalid = problems["phone.invalid"]
-    assert "+1 987-123-4567 in United States" in invalid.message
+    assert "+1 987-123-4567 in the United States" in invalid.message
     assert invalid.blocks is Step.CALL
 
 

@@ -72,6 +72,7 @@ def test_an_american_address_is_parted(
          ("41 Larkspur-ro", "Jung-gu", "Seoul", "04500", "KR")),
         ("12 rue des Lilas, 75008 PARIS CEDEX 08, France",
          ("12 rue des Lilas", "PARIS CEDEX 08", None, "75008", "FR")),
+        ("LS1 4AB, United Kingdom", (None, None, None, "LS1 4AB", "GB")),
         ("1234 Larkspur Street, Sydney NSW 2000, Australia",
          ("1234 Larkspur Street", "Sydney", "NSW", "2000", "AU")),
         ("20th Floor, 38 Larkspur Road, Causeway Bay, Hong Kong",
@@ -138,6 +139,7 @@ def test_a_country_at_the_end_is_known_by_its_printed_name(
 
 def test_a_country_has_an_english_name() -> None:
     assert country_name("DE") == "Germany"
+    assert country_name("US") == "the United States"
     assert country_name("ZZ") == "ZZ"
 
 

@@ -74,6 +74,11 @@ def test_what_is_no_whole_number_is_refused_in_a_sentence(printed: str) -> None:
         PhoneNumber.parse(printed, "US")
 
 
+def test_a_slash_ends_a_number_that_is_possible_if_the_whole_is_none() -> None:
+    number = PhoneNumber.parse("987-123-4567/68", "US")
+    assert str(number) == "+19871234567"
+
+
 def test_an_area_code_alone_is_no_number() -> None:
     with pytest.raises(InvalidValueError):
         PhoneNumber.parse("0511", "DE")

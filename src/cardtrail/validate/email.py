@@ -34,14 +34,12 @@ def check_email(entry: Field[EmailAddress]) -> Iterator[Problem]:
 
 
 def is_near(domain: str, known: str) -> bool:
-    """Whether two different domains are a slip of the finger or of a reader apart.
+    """Whether two domains are no more than a slip of the finger or of a reader apart.
 
     By optimal string alignment (Damerau-Levenshtein without repeats): a letter more,
     less, changed, or two swapped; two such slips in long names; or look-alikes such as
     ``rn`` for ``m``.
     """
-    if domain == known:
-        return False
     slips = 2 if len(known.partition(".")[0]) >= _LONG_NAME else 1
     return _plain(domain) == _plain(known) or OSA.distance(domain, known) <= slips
 

@@ -14,6 +14,8 @@ _ENGLISH = "aa"  # phonenumbers' default names
 _LANGUAGES = (_ENGLISH, "de", "fr", "es", "it", "pt", "nl", "sv", "pl", "id")
 _SHORTEST = 4  # letters: shorter names, such as Vietnamese ones, are words elsewhere
 
+_WITH_ARTICLE = ("Bahamas", "Netherlands", "Philippines", "United")
+
 # What people print instead of the names that phonenumbers has.
 _ALSO = {
     "czechia": "CZ", "england": "GB", "great britain": "GB",
@@ -56,12 +58,13 @@ def _at_end() -> re.Pattern[str]:
 
 
 def country_name(code: str) -> str:
-    """The English name of a country, or the code itself if it is none.
+    """The English name of a country in a sentence, or the code itself if it is none.
 
     Args:
         code: ISO 3166-1 alpha-2.
     """
-    return LOCALE_DATA.get(code, {}).get(_ENGLISH, code)
+    name = LOCALE_DATA.get(code, {}).get(_ENGLISH, code)
+    return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
 def country_at_end(text: str) -> tuple[str, str] | None:

@@ -125,10 +125,10 @@ def _first(plain: str, region: str) -> str:
 
 def _stands_alone(left: str, whole: str, region: str) -> bool:
     """Whether a slash ends a number; else it parts the groups of one."""
-    number = _read(left, region)
-    if number is None or _is_valid(number):
-        return number is not None
-    return not _is_valid(_read(whole, region))
+    number = _possible(left, region)
+    if number is None:
+        return _is_valid(_read(left, region))
+    return _is_valid(number) or not _is_valid(_possible(whole, region))
 
 
 def _read(printed: str, region: str) -> phonenumbers.PhoneNumber | None:
