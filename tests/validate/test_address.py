@@ -37,8 +37,8 @@ def test_a_zip_code_of_another_state_is_told(problems_of: Problems) -> None:
         "10 Larkspur Street, Leeds LS1 4AB, UK",
         "Lerchenweg 5, 10115 Berlin, Germany",
         "12 Larkspur Lane, Pune 411 001, India",
-        "38 Larkspur Road, Causeway Bay, Hong Kong",
-        "〒690-0001 島根県松江市学園南1丁目2-3, 日本",
+        "41 Larkspur Road, Wan Chai, Hong Kong",
+        "〒760-0001 香川県高松市新町1丁目2-3, 日本",
     ],
 )
 def test_a_whole_address_raises_no_doubt(problems_of: Problems, text: str) -> None:

@@ -16,9 +16,9 @@ Problems = Callable[..., dict[str, Problem]]
 
 
 def test_a_number_that_the_plan_does_not_have_is_told(problems_of: Problems) -> None:
-    problems = problems_of(phones=[PhoneNumber.parse("987-123-4567", "US")])
+    problems = problems_of(phones=[PhoneNumber.parse("666-555-0160", "US")])
     invalid = problems["phone.invalid"]
-    assert "+1 987-123-4567 in the United States" in invalid.message
+    assert "+1 666-555-0160 in the United States" in invalid.message
     assert invalid.blocks is Step.CALL
 
 
@@ -51,7 +51,7 @@ def test_what_is_only_wrong_with_a_fax_blocks_nothing(nora: Contact) -> None:
     unread: Field[PhoneNumber] = Field(
         None, "555", 0.97, Grade.SURE, kind=PhoneKind.FAX
     )
-    wrong = Field(PhoneNumber("+19871234567"), "", 0.97, Grade.SURE, kind=PhoneKind.FAX)
+    wrong = Field(PhoneNumber("+16665550160"), "", 0.97, Grade.SURE, kind=PhoneKind.FAX)
     phones = (*nora.phones, unread, wrong)
     contact, (problem,) = validate(dataclasses.replace(nora, phones=phones))
     assert (problem.code, problem.blocks) == ("phone.doubtful", None)

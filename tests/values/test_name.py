@@ -15,7 +15,7 @@ from cardtrail.values.name import PersonName
     [
         ("Nora Whitfield", "Nora Whitfield"),
         ("NORA WHITFIELD", "Nora Whitfield"),
-        ("NORA O'BRIEN-SMITH", "Nora O'Brien-Smith"),
+        ("NORA O'BRIEN-LUND", "Nora O'Brien-Lund"),
         ("NORA VON DER HEIDE", "Nora von der Heide"),
         ("Nora McDONALD", "Nora McDonald"),
         ("NORA WHITFIELD III", "Nora Whitfield III"),

@@ -43,7 +43,7 @@ def test_a_country_code_without_its_plus_is_understood(printed: str) -> None:
 
 
 def test_a_wrong_national_number_does_not_turn_into_a_foreign_one() -> None:
-    assert str(PhoneNumber.parse("987-123-4567", "US")) == "+19871234567"
+    assert str(PhoneNumber.parse("666-555-0160", "US")) == "+16665550160"
 
 
 @pytest.mark.parametrize(
@@ -75,8 +75,8 @@ def test_what_is_no_whole_number_is_refused_in_a_sentence(printed: str) -> None:
 
 
 def test_a_slash_ends_a_number_that_is_possible_if_the_whole_is_none() -> None:
-    number = PhoneNumber.parse("987-123-4567/68", "US")
-    assert str(number) == "+19871234567"
+    number = PhoneNumber.parse("666-555-0160/68", "US")
+    assert str(number) == "+16665550160"
 
 
 def test_an_area_code_alone_is_no_number() -> None:
@@ -90,7 +90,7 @@ def test_an_area_code_alone_is_no_number() -> None:
         ("+19165550160", True),
         ("+442079460958", True),
         ("+447700900123", False),
-        ("+19871234567", False),
+        ("+16665550160", False),
     ],
 )
 def test_the_numbering_plan_has_its_say(e164: str, is_valid: bool) -> None:
