@@ -5,6 +5,7 @@ Coordinates are pixels with x to the right and y down; "clockwise" is as seen on
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -154,6 +155,15 @@ class Quad:
         ]
         return all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
 
+    @property
+    def angles(self) -> tuple[float, float, float, float]:
+        """The angles at the corners in degrees, 0..180."""
+        corners = self.points
+        a, b, c, d = (
+            _angle(corners[i - 1], corners[i], corners[(i + 1) % 4]) for i in range(4)
+        )
+        return (a, b, c, d)
+
     def turned(self, quarters: int) -> Quad:
         """The same outline read after ``quarters`` clockwise quarter turns."""
         shift = -quarters % 4
@@ -164,6 +174,17 @@ class Quad:
         """The same outline in an image resized by ``factor``."""
         a, b, c, d = (Point(p.x * factor, p.y * factor) for p in self.points)
         return Quad(a, b, c, d)
+
+
+def _angle(before: Point, at: Point, after: Point) -> float:
+    """The angle at a corner in degrees, 0..180; 0 where two corners meet."""
+    first = (before.x - at.x, before.y - at.y)
+    second = (after.x - at.x, after.y - at.y)
+    lengths = math.hypot(*first) * math.hypot(*second)
+    if lengths == 0:
+        return 0.0
+    cosine = (first[0] * second[0] + first[1] * second[1]) / lengths
+    return math.degrees(math.acos(max(-1.0, min(1.0, cosine))))
 
 
 def _turn(a: Point, b: Point, c: Point) -> float:

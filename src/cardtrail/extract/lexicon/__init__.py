@@ -1,1 +1,26 @@
-"""Word lists, as data."""
+"""Word lists, as data: one entry a line, case and accents folded on loading."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+from cardtrail.text import fold
+
+
+@cache
+def entries(name: str) -> frozenset[str]:
+    """The entries of a list, such as ``title_words``."""
+    text = resources.files(__name__).joinpath(f"{name}.txt").read_text("utf-8")
+    return frozenset(fold(line) for line in text.splitlines() if line)
+
+
+@cache
+def city_countries() -> dict[str, frozenset[str]]:
+    """City names and the countries (ISO 3166-1 alpha-2) that have such a city."""
+    found: dict[str, set[str]] = {}
+    text = resources.files(__name__).joinpath("cities.txt").read_text("utf-8")
+    for line in text.splitlines():
+        name, country = line.split("\t")
+        found.setdefault(name, set()).add(country)
+    return {name: frozenset(countries) for name, countries in found.items()}

@@ -1,0 +1,112 @@
+"""Which country a card is from: numbers and postcodes are read by its rules."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import phonenumbers
+
+from cardtrail.extract.lexicon import city_countries
+from cardtrail.model.page import Page
+from cardtrail.text import fold
+from cardtrail.values.country import country_at_end
+
+_PREFIX = re.compile(r"(?:\+|\b00)\s?(\d{1,3})")
+_DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?!\s?@)", re.IGNORECASE)
+_BORROWED = frozenset(
+    "ai cc co fm gg im io is it ly me nu ph sh so st to tv ws".split()
+)
+"""Country endings that firms everywhere use as a word."""
+
+_FORMS: tuple[tuple[str, str, float], ...] = (
+    (r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b", "US", 2.5),
+    (r"\b(?:Suite|Ste\.?|Blvd\.?)\b", "US", 0.5),
+    (r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", "GB", 3),
+    (r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", "CA", 3),
+    (r"\b\d{5}-\d{3}\b|\bCEP\b|\b(?:Rua|Fone|Ltda)\b", "BR", 2),
+    (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b", "DE", 2),
+    (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b", "FR", 1.5),
+    (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b", "JP", 2),
+    (r"\w-(?:gu|dong|ro|gil|daero)\b", "KR", 2),
+    (r"\b(?:Nagar|Marg|Pvt\.?|Opp\.)\b|\b\d{3}\s\d{3}\b", "IN", 1),
+    (r"\b(?:NSW|VIC|QLD)\s+\d{4}\b|\bPty\b", "AU", 2.5),
+    (r"\b\d{4}\s?[A-Z]{2}\s+[A-Z]|\bB\.?V\.?\b|\w(?:straat|laan)\b", "NL", 1.5),
+)
+"""Printed forms, the country that uses them, and how much they say."""
+
+DEFAULT = 1.0
+"""What the person's own country counts against what is printed."""
+
+_LARGE = 8  # letters of a city's name that make it unlikely to be a surname
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The country whose rules a card follows.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2.
+        is_told: whether something on the card says so; else it is the default.
+    """
+
+    country: str
+    is_told: bool
+
+
+def home_of(page: Page, default: str) -> Home:
+    """The country that most on the card speaks for; ``default`` where nothing does."""
+    votes: defaultdict[str, float] = defaultdict(float)
+    for code, weight in _evidence(page):
+        votes[code] += weight
+    told = votes[default] > 0
+    votes[default] += DEFAULT
+    best = max(votes, key=lambda code: (votes[code], code == default))
+    return Home(best, is_told=told or best != default)
+
+
+def _evidence(page: Page) -> Iterator[tuple[str, float]]:
+    lines = [line.text for line in page.lines]
+    text = "\n".join(lines)
+    for line in lines:
+        if named := country_at_end(line):
+            yield named[0], 3
+        yield from _of_cities(line)
+    yield from _of_prefixes(text)
+    yield from _of_domains(text)
+    for pattern, code, weight in _FORMS:
+        if re.search(pattern, text):
+            yield code, weight
+
+
+def _of_prefixes(text: str) -> Iterator[tuple[str, float]]:
+    for prefix in set(_PREFIX.findall(text)):
+        if code := _region_of_prefix(prefix):
+            yield code, 2
+
+
+def _of_domains(text: str) -> Iterator[tuple[str, float]]:
+    for ending in {match.lower() for match in _DOMAIN.findall(text)}:
+        code = {"uk": "GB"}.get(ending, ending.upper())
+        if ending not in _BORROWED and code in phonenumbers.SUPPORTED_REGIONS:
+            yield code, 2
+
+
+def _region_of_prefix(digits: str) -> str | None:
+    for length in (1, 2, 3):
+        code = phonenumbers.region_code_for_country_code(int(digits[:length]))
+        if code in phonenumbers.SUPPORTED_REGIONS:
+            return str(code)
+    return None
+
+
+def _of_cities(line: str) -> Iterator[tuple[str, float]]:
+    """A city whose name only one country has."""
+    words = re.findall(r"[^\W\d_]+", fold(line))
+    for size in (1, 2, 3):
+        for start in range(len(words) - size + 1):
+            countries = city_countries().get(" ".join(words[start : start + size]), ())
+            if len(countries) == 1 and (size > 1 or len(words[start]) >= _LARGE):
+                yield next(iter(countries)), 0.7

@@ -1,0 +1,91 @@
+"""Text and words side by side: a match in a line comes with the words it covers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from cardtrail.geometry import Box
+from cardtrail.model.page import Line, Page, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Characters ``start`` to ``end`` of a line."""
+
+    line: Line
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """What is printed there."""
+        return self.line.text[self.start : self.end]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        """The words that it touches."""
+        return self.line.words_between(self.start, self.end)
+
+    @property
+    def before(self) -> str:
+        """The line up to it."""
+        return self.line.text[: self.start]
+
+    @property
+    def after(self) -> str:
+        """The line behind it."""
+        return self.line.text[self.end :]
+
+
+def find(pattern: re.Pattern[str], page: Page) -> Iterator[Span]:
+    """Every match in every line."""
+    for line in page.lines:
+        for match in pattern.finditer(line.text):
+            yield Span(line, match.start(), match.end())
+
+
+def without(lines: Collection[Line], taken: Collection[Word]) -> tuple[Line, ...]:
+    """What is left of the lines, parted where words were taken out of them."""
+    left: list[Line] = []
+    for line in lines:
+        run: list[Word] = []
+        for word in line.words:
+            if word not in taken:
+                run.append(word)
+            elif run:
+                left.append(Line(tuple(run)))
+                run = []
+        if run:
+            left.append(Line(tuple(run)))
+    return tuple(left)
+
+
+def left_neighbour(line: Line, page: Page) -> Line | None:
+    """The nearest line to the left on the same row, such as a label in its column."""
+    on_row = [
+        other
+        for other in page.lines
+        if other.box.right <= line.box.left + 0.5 * line.box.height
+        and other.box.overlap_y(line.box) > 0.5 * min(other.box.height, line.box.height)
+    ]
+    return max(on_row, key=lambda other: other.box.right, default=None)
+
+
+def is_next_row(upper: Box, lower: Box, *, gap: float = 1.3) -> bool:
+    """Whether ``lower`` follows ``upper`` in one block of text.
+
+    The space between them is at most ``gap`` heights, their heights are alike, and
+    they are aligned left, right or centred, or one lies above the other's width.
+    """
+    height = max(upper.height, lower.height)
+    space = lower.top - upper.bottom
+    alike = min(upper.height, lower.height) > 0.6 * height
+    aligned = (
+        abs(upper.left - lower.left) < 1.5 * height
+        or abs(upper.right - lower.right) < 1.5 * height
+        or abs(upper.centre.x - lower.centre.x) < 1.5 * height
+        or upper.overlap_x(lower) > 0.7 * min(upper.width, lower.width)
+    )
+    return alike and aligned and -0.6 * height < space < gap * height

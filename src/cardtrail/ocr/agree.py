@@ -1,0 +1,159 @@
+"""Several readings of one card made one: what most saw, each word with its witnesses.
+
+A line of the result is one reading's own line; only single words in it are replaced,
+and only by a word that more of the others saw in that very place.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cardtrail.geometry import Box
+from cardtrail.model.page import Line, Page, Word
+from cardtrail.ocr.layout import items, reading_order
+
+ALONE = 0.6
+"""How much of a word's confidence is left when every other reading differs."""
+
+WORTHWHILE = 0.35
+"""Trust below which a word takes away from its line's merit; measured."""
+
+
+LIGHTEST = 0.5
+"""Weight below which a line is dirt: one letter that a reader half believes in."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """One reading's lines at one place of the card."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def words(self) -> tuple[Word, ...]:
+        return tuple(word for line in self.lines for word in line.words)
+
+
+def agree(pages: Sequence[Page], reader: str) -> Page:
+    """One page from several of the same card.
+
+    Args:
+        pages: at least one, all of the same size.
+        reader: what the result is filed under.
+    """
+    chosen: list[Line] = []
+    for place in _places([items(page.lines) for page in pages]):
+        seen = [_Seen(tuple(lines)) for lines in place]
+        best = max(seen, key=lambda one: _merit(one, seen))
+        chosen.extend(_witnessed(line, seen) for line in best.lines)
+    width, height = pages[0].width, pages[0].height
+    return Page(reader, width, height, items(reading_order(_unrepeated(chosen))))
+
+
+def _unrepeated(lines: Sequence[Line]) -> list[Line]:
+    """Lines without those that lie on the ink of a better one, and without dirt."""
+    kept: list[Line] = []
+    for line in sorted(lines, key=_weight, reverse=True):
+        if _weight(line) >= LIGHTEST and not any(
+            line.box.overlap(other.box) > 0.5 * line.box.area for other in kept
+        ):
+            kept.append(line)
+    return kept
+
+
+def _weight(line: Line) -> float:
+    """The letters and digits of a line, each by its confidence."""
+    return sum(
+        word.confidence * sum(char.isalnum() for char in word.text)
+        for word in line.words
+    )
+
+
+def _places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
+    """Lines that cover each other, brought together: per place, per reading."""
+    everything = [
+        (index, line) for index, lines in enumerate(readings) for line in lines
+    ]
+    everything.sort(key=lambda item: item[1].box.centre.y)
+    groups: list[list[tuple[int, Line]]] = []
+    for item in everything:
+        touching = [
+            group
+            for group in groups
+            if any(_cover(item[1].box, other.box) for _, other in group)
+        ]
+        merged = [entry for group in touching for entry in group] + [item]
+        groups = [group for group in groups if group not in touching] + [merged]
+    return [
+        [
+            sorted((line for i, line in group if i == index), key=lambda x: x.box.left)
+            for index in range(len(readings))
+        ]
+        for group in groups
+    ]
+
+
+def _cover(first: Box, second: Box) -> bool:
+    """Whether two lines lie on the same ink."""
+    lower = min(first.height, second.height)
+    narrower = min(first.width, second.width)
+    return (
+        first.overlap_y(second) > 0.5 * lower
+        and first.overlap_x(second) > 0.4 * narrower
+        and lower > 0.35 * max(first.height, second.height)
+    )
+
+
+def _merit(one: _Seen, seen: Sequence[_Seen]) -> float:
+    """How much trustworthy text a reading has at this place."""
+    return sum(
+        len(word.text) * (_trust(word, one, seen) - WORTHWHILE) for word in one.words
+    )
+
+
+def _trust(word: Word, own: _Seen, seen: Sequence[_Seen]) -> float:
+    """A word's confidence, less where other readings saw something else."""
+    others = [_at(word, one) for one in seen if one is not own and one.words]
+    if not others:
+        return word.confidence * ALONE
+    agreeing = sum(other == word.text for other in others) / len(others)
+    return word.confidence * (ALONE + (1 - ALONE) * agreeing)
+
+
+def _at(word: Word, seen: _Seen) -> str:
+    """What a reading saw where ``word`` stands."""
+    return " ".join(w.text for w in seen.words if _same_place(word.box, w.box))
+
+
+def _same_place(first: Box, second: Box) -> bool:
+    narrower = min(first.width, second.width)
+    return first.overlap_x(second) > 0.5 * narrower and first.overlap_y(second) > 0
+
+
+def _witnessed(line: Line, seen: Sequence[_Seen]) -> Line:
+    """The line with each word as most readings saw it, and its trust as confidence."""
+    own = next(one for one in seen if line in one.lines)
+    return Line(tuple(_settled(word, own, seen) for word in line.words))
+
+
+def _settled(word: Word, own: _Seen, seen: Sequence[_Seen]) -> Word:
+    others = [one for one in seen if one is not own and one.words]
+    votes = Counter(_at(word, one) for one in others)
+    text, count = votes.most_common(1)[0] if votes else ("", 0)
+    outvoted = count >= 2 and text and text != word.text
+    if not outvoted or word.confidence > 0.9:
+        return dataclasses.replace(word, confidence=_trust(word, own, seen))
+    rivals = [
+        w for one in others for w in one.words
+        if w.text == text and _same_place(word.box, w.box)
+    ]  # fmt: skip
+    if not rivals:
+        return dataclasses.replace(word, confidence=_trust(word, own, seen))
+    mean = sum(w.confidence for w in rivals) / len(rivals)
+    share = count / len(seen)
+    return dataclasses.replace(
+        word, text=text, confidence=mean * (ALONE + (1 - ALONE) * share)
+    )

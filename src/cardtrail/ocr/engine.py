@@ -1,0 +1,115 @@
+"""Tesseract itself: in this process through tesserocr, else as a program.
+
+Both ways give Tesseract's own TSV for one picture, so everything above is the same.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Protocol
+
+from PIL import Image
+
+from cardtrail.errors import EngineMissingError
+from cardtrail.model.photo import Pixels
+
+# Several threads for one small picture cost more than they bring, and several
+# processes then stand in each other's way: 459 s against 9 s for ten pictures
+# (tesseract#3109). It has to be set before the library loads.
+os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+
+class Engine(Protocol):
+    """One way to run Tesseract."""
+
+    def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
+        """The words of a grey picture, in Tesseract's TSV format.
+
+        Args:
+            picture: height x width, uint8, dark text on a light ground.
+            psm: Tesseract's page segmentation mode.
+            dpi: resolution of the picture.
+        """
+        ...
+
+
+def open_engine(language: str = "eng") -> Engine:
+    """The fastest way to run Tesseract on this machine.
+
+    Raises:
+        EngineMissingError: neither way works here.
+    """
+    try:
+        return InProcess(language)
+    except ImportError:
+        return Program(language)
+
+
+class InProcess:
+    """Tesseract as a library: no process to start, the model is loaded once."""
+
+    def __init__(self, language: str) -> None:
+        import tesserocr  # noqa: PLC0415 - has no wheel for every system
+
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
+        folder = str(_data_folder(language))
+        self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
+
+    def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
+        """See Engine."""
+        self._api.SetPageSegMode(psm)
+        self._api.SetImage(Image.fromarray(picture))
+        self._api.SetSourceResolution(dpi)
+        return str(self._api.GetTSVText(0))
+
+
+class Program:
+    """Tesseract as an installed program, started for each picture."""
+
+    def __init__(self, language: str) -> None:
+        import pytesseract  # noqa: PLC0415 - only needed where tesserocr is not there
+
+        try:
+            pytesseract.get_tesseract_version()
+        except (pytesseract.TesseractNotFoundError, SystemExit) as error:
+            raise EngineMissingError(
+                "Tesseract is not installed. Install it from your system's packages "
+                "(package tesseract-ocr, or the Windows installer), then try again."
+            ) from error
+        self._pytesseract = pytesseract
+        self._language = language
+
+    def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
+        """See Engine."""
+        return str(
+            self._pytesseract.image_to_data(
+                Image.fromarray(picture),
+                lang=self._language,
+                config=f"--psm {psm} --dpi {dpi}",
+            )
+        )
+
+
+def _data_folder(language: str) -> Path:
+    """Where the language data lies.
+
+    Raises:
+        EngineMissingError: it is in none of the known places.
+    """
+    places = [
+        Path(os.environ.get("TESSDATA_PREFIX", "")),
+        Path(sys.prefix) / "share" / "tessdata",
+        Path("/usr/share/tesseract-ocr/5/tessdata"),
+        Path("/usr/share/tessdata"),
+        Path("/opt/homebrew/share/tessdata"),
+        Path("/usr/local/share/tessdata"),
+    ]
+    for place in places:
+        if (place / f"{language}.traineddata").is_file():
+            return place
+    raise EngineMissingError(
+        f"Tesseract's data for the language '{language}' is not installed. "
+        f"Install it with: pip install tessdata-{language}"
+    )
