@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
@@ -79,14 +79,14 @@ def verdict(contact: Contact, problems: Sequence[Problem]) -> Text:
     if gaps:
         text = f"Ask before you leave: {_listed(gaps)} on the card{of_whom}."
         return plain(text, "bold yellow")
-    doubtful = [
+    doubtful = dict.fromkeys(
         _LABELS[name].lower()
         for name, field in contact.fields()
         if field.grade is Grade.CHECK
-    ]
-    checks = f"; check the {_listed(list(dict.fromkeys(doubtful)))} first"
+    )
     name = contact.name.text if contact.name else "this contact"
-    text = f"Ready to follow up with {name}{checks if doubtful else ''}."
+    checks = f"; check the {_listed(doubtful)} first" if doubtful else ""
+    text = f"Ready to follow up with {name}{checks}."
     return plain(text, "bold green")
 
 
@@ -148,7 +148,7 @@ def _mark(field: AnyField) -> Text:
     return Text(words, style)
 
 
-def _listed(words: Sequence[str]) -> str:
+def _listed(words: Iterable[str]) -> str:
     """``a``, ``a and b``, ``a, b and c``."""
     *first, last = words
     return f"{', '.join(first)} and {last}" if first else last

@@ -1,0 +1,120 @@
+"""What a card looks like, whatever is printed on it."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rich.console import RenderableType
+from tests.support.cards import contact, interview, reading
+
+from cardtrail.app.scan import Outcome
+from cardtrail.cli.card import card_view, verdict
+from cardtrail.cli.terminal import console
+from cardtrail.followup.plan import plan
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, FieldName, Grade
+from cardtrail.model.reading import Problem, Severity
+
+MISSING = {
+    name: Problem(f"{name}.missing", name, f"No {name} on the card.")
+    for name in (FieldName.NAME, FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL)
+}
+
+
+def rendered(thing: RenderableType) -> str:
+    screen = console()
+    with screen.capture() as captured:
+        screen.print(thing)
+    return captured.get()
+
+
+def outcome(of: Contact, *problems: Problem) -> Outcome:
+    return Outcome(
+        replace(reading(of), problems=problems), interview(), plan(of, interview())
+    )
+
+
+@pytest.mark.parametrize(
+    ("missing", "gaps"),
+    [
+        ("email", "no e-mail address"),
+        ("address phone", "no postal address and no phone number"),
+        (
+            "address phone email",
+            "no postal address, no phone number and no e-mail address",
+        ),
+    ],
+)
+def test_the_verdict_names_every_gap_in_one_sentence(missing: str, gaps: str) -> None:
+    problems = [MISSING[FieldName(name)] for name in missing.split()]
+    sentence = f"Ask before you leave: {gaps} on the card of Nora Whitfield."
+    assert str(verdict(contact(), problems)) == sentence
+
+
+def test_without_gaps_the_verdict_says_so() -> None:
+    assert str(verdict(contact(), [])) == "Ready to follow up with Nora Whitfield."
+
+
+def test_without_a_name_the_verdict_asks_for_it() -> None:
+    sentence = str(verdict(replace(contact(), name=None), [MISSING[FieldName.NAME]]))
+    assert sentence == "Ask before you leave: no name on the card."
+
+
+def test_what_has_to_be_checked_is_in_the_verdict() -> None:
+    (email,) = contact().emails
+    doubtful = replace(contact(), emails=(replace(email, grade=Grade.CHECK),))
+    sentence = str(verdict(doubtful, []))
+    assert sentence.endswith("; check the e-mail first.")
+
+
+def test_a_suggestion_is_shown_as_a_question() -> None:
+    problem = Problem(
+        "email.domain-misspelt",
+        FieldName.EMAIL,
+        "The domain looks misspelt.",
+        Severity.WARNING,
+        "nora@example.com",
+    )
+    shown = rendered(card_view(outcome(contact(), problem)))
+    assert "Perhaps nora@example.com?" in shown
+
+
+HOSTILE = [
+    "[bold red]Acme[/bold red]",
+    "\x1b[2J\x1b]0;owned\x07Acme",
+    "Acme\r\nReady to follow up with Somebody Else.",
+    "Acme \u202egnp.exe",
+    ":smile: [link=https://example.com]Acme[/link]",
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_plain_text(text: str) -> None:
+    card = replace(contact(), company=Field(text, text, 0.9, Grade.SURE))
+    lines = rendered(card_view(outcome(card))).splitlines()
+    assert not any(line.startswith("Ready to follow up with Some") for line in lines)
+    assert "\x1b" not in "".join(lines)
+    (shown,) = (line for line in lines if "Company" in line)
+    assert "Acme" in shown or "gnp" in shown
+
+
+def test_markup_is_not_obeyed() -> None:
+    text = "[bold]Acme[/bold]"
+    card = replace(contact(), company=Field(text, text, 0.9, Grade.SURE))
+    assert text in rendered(card_view(outcome(card)))
+
+
+@given(st.text(min_size=1, max_size=200))
+def test_no_text_brings_control_characters_to_the_terminal(text: str) -> None:
+    (phone,) = contact().phones
+    card = Contact(
+        company=Field(text, text, 0.9, Grade.SURE),
+        phones=(replace(phone, value=None, raw=text),),
+    )
+    problem = Problem("phone.unparseable", FieldName.PHONE, text, suggestion=text)
+    shown = rendered(card_view(outcome(card, problem))).replace("\n", "")
+    assert not {char for char in shown if unicodedata.category(char) in {"Cc", "Cs"}}

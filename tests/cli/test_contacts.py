@@ -1,0 +1,107 @@
+"""``cardtrail contacts`` and ``cardtrail due``."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import Cardtrail
+from tests.support.cards import contact, interview, reading
+
+from cardtrail.app.contacts import open_store
+
+NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """A home whose store holds two contacts, one of them from an interview today."""
+    today = dt.datetime.now().astimezone().date()
+    with open_store(tmp_path / "kept.sqlite") as store:
+        store.save(reading(), interview(today), NOW)
+        other = reading(contact("Ada Quill"), "1" * 64)
+        store.save(other, interview(today - dt.timedelta(days=300)), NOW)
+    return tmp_path
+
+
+def test_contacts_are_listed(home: Path, cardtrail: Cardtrail) -> None:
+    lines = cardtrail(home, "contacts").stdout.splitlines()
+    assert lines[1].split()[:3] == ["1", "Nora", "Whitfield"]
+    assert lines[2].split()[:3] == ["2", "Ada", "Quill"]
+
+
+def test_contacts_are_listed_for_programs(home: Path, cardtrail: Cardtrail) -> None:
+    lines = cardtrail(home, "contacts", "--json").stdout.splitlines()
+    assert [json.loads(line)["contact"] for line in lines] == [1, 2]
+
+
+def test_a_store_without_contacts_says_how_to_begin(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    run = cardtrail(tmp_path, "contacts")
+    assert run.returncode == 0
+    assert run.stdout == ""
+    assert "cardtrail scan" in run.stderr
+
+
+def test_one_contact_is_shown_with_its_dates(home: Path, cardtrail: Cardtrail) -> None:
+    text = cardtrail(home, "contacts", "show", "1").stdout
+    assert text.startswith("Ready to follow up with Nora Whitfield")
+    assert "E-mail nora@alderandfinch.example on" in " ".join(text.split())
+
+
+def test_a_contact_that_is_not_there_is_told(home: Path, cardtrail: Cardtrail) -> None:
+    run = cardtrail(home, "contacts", "show", "7")
+    assert run.returncode == 2
+    assert "no contact 7" in run.stderr
+
+
+def test_the_store_can_be_named_before_or_after_the_command(
+    home: Path, tmp_path_factory: pytest.TempPathFactory, cardtrail: Cardtrail
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+    store = home / "kept.sqlite"
+    before = cardtrail(elsewhere, "contacts", "--store", store, "show", "2")
+    after = cardtrail(elsewhere, "contacts", "show", "2", "--store", store)
+    assert before.stdout == after.stdout
+    assert "Ada Quill" in after.stdout
+
+
+def test_an_edit_shows_the_contact_as_it_is_now(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    run = cardtrail(home, "contacts", "edit", "1", "--phone", "", "--name", "Nora Ash")
+    assert run.stdout.startswith("Ask before you leave: no phone number on the card of")
+    assert "Nora Ash" in run.stdout
+
+
+def test_a_value_that_is_malformed_is_refused(home: Path, cardtrail: Cardtrail) -> None:
+    run = cardtrail(home, "contacts", "edit", "1", "--email", "nora at home")
+    assert run.returncode == 2
+    assert "is not an e-mail address" in run.stderr
+    shown = cardtrail(home, "contacts", "show", "1").stdout
+    assert "nora@alderandfinch.example" in shown
+
+
+def test_everything_goes_out_again(home: Path, cardtrail: Cardtrail) -> None:
+    run = cardtrail(home, "contacts", "export", "--out", "all")
+    assert run.stdout.split() == ["all/contacts.vcf", "all/follow-ups.ics"]
+    assert (home / "all" / "2-ada-quill.vcf").is_file()
+
+
+def test_due_steps_are_listed_and_old_ones_are_not(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    text = " ".join(cardtrail(home, "due").stdout.split())
+    assert "Post a thank-you note to 410 Larkspur Avenue" in text
+    assert "Ada Quill" not in text
+
+
+def test_due_steps_are_listed_for_programs(home: Path, cardtrail: Cardtrail) -> None:
+    until = (dt.datetime.now().astimezone() + dt.timedelta(days=30)).date()
+    lines = cardtrail(home, "due", "--json", "--until", until).stdout.splitlines()
+    steps = [json.loads(line) for line in lines]
+    assert [step["step"] for step in steps] == ["note", "call", "email"]
+    assert {step["when"] for step in steps} == {"coming"}

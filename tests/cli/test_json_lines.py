@@ -1,0 +1,65 @@
+"""The format for programs: whole, ASCII, and as its page describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.support.cards import contact, interview, reading, record
+
+from cardtrail.app.scan import Outcome
+from cardtrail.cli.json_lines import reading_line, record_line
+from cardtrail.followup.plan import plan
+from cardtrail.model.field import Field, Grade
+from cardtrail.model.reading import Reading, Status
+
+PAGE = Path(__file__).parents[2] / "docs" / "scan-json.md"
+
+
+def outcome() -> Outcome:
+    return Outcome(reading(), interview(), plan(contact(), interview()), record())
+
+
+@given(st.text(max_size=50))
+def test_any_text_survives_on_one_ascii_line(text: str) -> None:
+    card = replace(contact(), company=Field(text, text, 0.9, Grade.SURE))
+    line = reading_line(Outcome(reading(card), interview()))
+    assert line.isascii()
+    assert "\n" not in line
+    assert json.loads(line)["fields"]["company"]["value"] == text
+
+
+def test_the_page_names_every_key() -> None:
+    described = set(re.findall(r"`([a-z_]+)`", PAGE.read_text(encoding="utf-8")))
+    printed = json.loads(reading_line(outcome()))
+    keys = set(printed) | set(printed["fields"]) | set(printed["fields"]["phones"][0])
+    keys |= set(printed["follow_ups"][0]) | set(printed["interview"])
+    assert keys - described == set()
+
+
+def test_what_is_not_there_is_null_or_empty() -> None:
+    failed = Reading(Path("x.jpg"), None, 1, Status.FAILED, "x.jpg is empty.")
+    card = json.loads(reading_line(Outcome(failed, interview())))
+    assert (card["error"], card["contact"]) == ("x.jpg is empty.", None)
+    assert card["fields"]["name"] is None
+    assert card["fields"]["emails"] == card["text"] == card["warnings"] == []
+
+
+def test_a_phone_that_cannot_be_parsed_is_given_as_printed() -> None:
+    (phone,) = contact().phones
+    card = replace(contact(), phones=(replace(phone, value=None, raw="916 55"),))
+    line = reading_line(Outcome(reading(card), interview()))
+    (seen,) = json.loads(line)["fields"]["phones"]
+    assert (seen["value"], seen["kind"]) == ("916 55", "mobile")
+    assert seen["extension"] is None
+
+
+def test_a_kept_contact_has_its_identity_and_plan() -> None:
+    kept = json.loads(record_line(record(3), []))
+    assert kept["contact"] == 3
+    assert kept["uid"].endswith("3")
+    assert [step["step"] for step in kept["follow_ups"]] == ["note", "call", "email"]
