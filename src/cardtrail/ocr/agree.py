@@ -116,6 +116,8 @@ def _merit(one: _Seen, seen: Sequence[_Seen]) -> float:
 
 def _trust(word: Word, own: _Seen, seen: Sequence[_Seen]) -> float:
     """A word's confidence, less where other readings saw something else."""
+    if len(seen) == 1:
+        return word.confidence
     others = [_at(word, one) for one in seen if one is not own and one.words]
     if not others:
         return word.confidence * ALONE
