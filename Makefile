@@ -35,15 +35,15 @@ format: $(VENV)/dev.stamp ## bring the source into its format
 	$(BIN)/ruff check --fix .
 
 lock: ## pin the newest versions that work together in constraints.txt
-	rm -rf $(VENV)-lock
-	$(PYTHON) -m venv $(VENV)-lock
-	$(VENV)-lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)-lock/bin/python -m pip install --quiet ".[dev,samples]"
-	$(VENV)-lock/bin/python -m pip freeze --exclude cardtrail > constraints.txt
-	rm -rf $(VENV)-lock
+	rm -rf $(VENV)/lock
+	$(PYTHON) -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --upgrade pip
+	$(VENV)/lock/bin/python -m pip install --quiet ".[dev,samples]"
+	$(VENV)/lock/bin/python -m pip freeze --exclude cardtrail > constraints.txt
+	rm -rf $(VENV)/lock
 
 clean: ## take away what make made
-	rm -rf $(VENV) $(VENV)-lock cardtrail-out
+	rm -rf $(VENV) cardtrail-out
 
 # A stamp is newer than what it was made from: nothing is installed twice.
 $(VENV)/run.stamp: pyproject.toml constraints.txt

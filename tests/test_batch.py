@@ -55,6 +55,7 @@ def test_a_photo_that_kills_its_worker_fails_alone(tmp_path: Path) -> None:
     assert "crash" in (finished[1].readings[0].error or "")
 
 
+@pytest.mark.slow
 def test_a_photo_that_gets_no_answer_fails_alone(tmp_path: Path) -> None:
     paths = photos(tmp_path, tools.HANG, tools.GOOD, tools.GOOD)
     started = time.monotonic()

@@ -137,6 +137,7 @@ def test_a_folder_that_cannot_be_written_is_told_before_any_reading(
     assert run.stdout == ""
 
 
+@pytest.mark.slow
 def test_a_locked_store_is_told_before_any_reading(
     tmp_path: Path, cardtrail: Cardtrail
 ) -> None:

@@ -18,6 +18,7 @@ from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem, Severity
+from cardtrail.values.phone import PhoneKind
 
 MISSING = {
     name: Problem(f"{name}.missing", name, f"No {name} on the card.")
@@ -69,6 +70,19 @@ def test_what_has_to_be_checked_is_in_the_verdict() -> None:
     doubtful = replace(contact(), emails=(replace(email, grade=Grade.CHECK),))
     sentence = str(verdict(doubtful, []))
     assert sentence.endswith("; check the e-mail first.")
+
+
+def test_a_doubtful_fax_does_not_cast_doubt_on_the_phone() -> None:
+    (phone,) = contact().phones
+    fax = replace(phone, kind=PhoneKind.FAX, grade=Grade.CHECK)
+    sentence = str(verdict(replace(contact(), phones=(phone, fax)), []))
+    assert sentence.endswith("; check the fax first.")
+
+
+def test_a_suggestion_that_the_message_names_is_not_repeated() -> None:
+    message = "Is nora@example.com meant?"
+    problem = Problem("e.x", FieldName.EMAIL, message, suggestion="nora@example.com")
+    assert "Perhaps" not in rendered(card_view(outcome(contact(), problem)))
 
 
 def test_a_suggestion_is_shown_as_a_question() -> None:

@@ -136,6 +136,7 @@ def _start_long_run(home: Path) -> subprocess.Popen[str]:
     return run
 
 
+@pytest.mark.slow
 def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     run = _start_long_run(tmp_path)
     os.killpg(run.pid, signal.SIGINT)  # a terminal signals the workers too
@@ -147,6 +148,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     assert (tmp_path / "cardtrail-out" / "contacts.vcf").is_file()
 
 
+@pytest.mark.slow
 def test_a_killed_run_keeps_what_is_finished_and_leaves_no_workers(
     tmp_path: Path,
 ) -> None:

@@ -43,8 +43,8 @@ _LABELS = {
 }
 _PHONES = {
     PhoneKind.MOBILE: "Mobile",
-    PhoneKind.WORK: "Phone, work",
-    PhoneKind.HOME: "Phone, home",
+    PhoneKind.WORK: "Work phone",
+    PhoneKind.HOME: "Home phone",
     PhoneKind.FAX: "Fax",
     PhoneKind.OTHER: "Phone",
 }
@@ -80,7 +80,7 @@ def verdict(contact: Contact, problems: Sequence[Problem]) -> Text:
         text = f"Ask before you leave: {_listed(gaps)} on the card{of_whom}."
         return plain(text, "bold yellow")
     doubtful = dict.fromkeys(
-        _LABELS[name].lower()
+        _label(name, field).lower()
         for name, field in contact.fields()
         if field.grade is Grade.CHECK
     )
@@ -101,8 +101,7 @@ def contact_view(contact: Contact, problems: Sequence[Problem]) -> RenderableTyp
     warnings = Table.grid(padding=(0, 1))
     for problem in problems:
         sign, style = _SEVERITIES[problem.severity]
-        hint = f" Perhaps {problem.suggestion}?" if problem.suggestion else ""
-        warnings.add_row(Text(sign, style), plain(problem.message + hint))
+        warnings.add_row(Text(sign, style), plain(_sentence(problem)))
     parts = [details, warnings] if problems else [details]
     return Group(*(Padding(part, (1, 0, 0, 2)) for part in parts))
 
@@ -133,6 +132,14 @@ def long_date(day: dt.date) -> str:
 
 def _label(name: FieldName, field: AnyField) -> str:
     return _PHONES[field.kind] if field.kind else _LABELS[name]
+
+
+def _sentence(problem: Problem) -> str:
+    """The message, and the suggestion where the message does not name it."""
+    suggestion = problem.suggestion
+    if suggestion is None or suggestion in problem.message:
+        return problem.message
+    return f"{problem.message} Perhaps {suggestion}?"
 
 
 def _value(field: AnyField) -> str:

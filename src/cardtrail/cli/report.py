@@ -85,8 +85,10 @@ def conclude(run: Run, out: Path | None, *, json: bool) -> None:
             say(f"{label}: {text}")
         return
     table = Table.grid(padding=(0, 2))
+    above = ""
     for label, text in [("Cards", _count(run.outcomes)), *lines]:
-        table.add_row(plain(label, "bold"), plain(text))
+        table.add_row(plain("" if label == above else label, "bold"), plain(text))
+        above = label
     show("", table)
 
 
