@@ -1,0 +1,149 @@
+"""What a layout is made of: columns of details and marks, in millimetres."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from scenes.fonts import Weight
+from scenes.people import Person
+
+Align = Literal["left", "centre", "right"]
+Flow = Literal["down", "middle", "up"]
+Shape = Literal["box", "disc", "ring", "diamond", "bars", "wave"]
+Colour = tuple[int, int, int]
+
+
+class Ink(StrEnum):
+    """What a colour of the palette is for."""
+
+    TEXT = "text"
+    SOFT = "soft"
+    ACCENT = "accent"
+    PAPER = "paper"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours of a card, red-green-blue, 0..255."""
+
+    paper: Colour
+    text: Colour
+    soft: Colour
+    accent: Colour
+
+    def colour(self, ink: Ink) -> Colour:
+        """The colour for ``ink``."""
+        return {
+            Ink.TEXT: self.text,
+            Ink.SOFT: self.soft,
+            Ink.ACCENT: self.accent,
+            Ink.PAPER: self.paper,
+        }[ink]
+
+
+class Part(StrEnum):
+    """The details that a column can print."""
+
+    NAME = "name"
+    TITLE = "title"
+    COMPANY = "company"
+    TAGLINE = "tagline"
+    ADDRESS = "address"
+    PHONES = "phones"
+    EMAIL = "email"
+    WEBSITE = "website"
+
+
+def printed_lines(person: Person, part: Part) -> tuple[str, ...]:
+    """The lines that ``part`` takes on the card of ``person``; empty if it has none."""
+    return _LINES[part](person)
+
+
+_LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
+    Part.NAME: lambda person: (person.name,),
+    Part.TITLE: lambda person: (person.title,),
+    Part.COMPANY: lambda person: (person.company,),
+    Part.TAGLINE: lambda person: _labelled("", person.tagline),
+    Part.ADDRESS: lambda person: person.address,
+    Part.PHONES: lambda person: tuple(phone.text for phone in person.phones),
+    Part.EMAIL: lambda person: _labelled(person.email_label, person.email),
+    Part.WEBSITE: lambda person: _labelled(person.website_label, person.website),
+}
+
+
+def _labelled(label: str, text: str | None) -> tuple[str, ...]:
+    return () if text is None else (f"{label} {text}".strip(),)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a line is set.
+
+    Attributes:
+        size: of the font in points (1/72 inch).
+        weight: of the font.
+        ink: its colour.
+        capitals: whether it is printed in capitals.
+        tracking: extra space between letters, in em.
+        before: extra space above the first line of the part, in millimetres.
+    """
+
+    size: float
+    weight: Weight = "regular"
+    ink: Ink = Ink.TEXT
+    capitals: bool = False
+    tracking: float = 0.0
+    before: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Details one below the other.
+
+    Attributes:
+        x: of the left edge, centre or right edge, as ``align`` says, in millimetres.
+        y: of the top, middle or bottom, as ``flow`` says, in millimetres.
+        entries: the details and how they are set.
+        align: of the lines.
+        flow: which way the column grows from ``y``.
+    """
+
+    x: float
+    y: float
+    entries: tuple[tuple[Part, Style], ...]
+    align: Align = "left"
+    flow: Flow = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A printed shape that is no text; the four sides are in millimetres."""
+
+    shape: Shape
+    left: float
+    top: float
+    right: float
+    bottom: float
+    ink: Ink = Ink.ACCENT
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A design that any person can be printed in.
+
+    Attributes:
+        width: of the card in millimetres.
+        height: of the card in millimetres.
+        columns: of text, in reading order.
+        marks: below the text, first to last.
+        leading: distance of base lines, in em.
+    """
+
+    width: float
+    height: float
+    columns: tuple[Column, ...]
+    marks: tuple[Mark, ...] = ()
+    leading: float = 1.28

@@ -1,0 +1,51 @@
+"""Who stands on a card: details as printed, and what they mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cardtrail.values.phone import PhoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPhone:
+    """A telephone line of a card.
+
+    Attributes:
+        text: as printed, with its label.
+        number: the same in E.164 (ITU-T).
+        kind: what the label says that it is for.
+    """
+
+    text: str
+    number: str
+    kind: PhoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """An invented person with everything that the card prints.
+
+    Attributes:
+        name: in normal case; a layout may print it in capitals.
+        title: of the job.
+        company: the employer.
+        address: the printed lines, without the company.
+        phones: in printed order.
+        email: as printed; None leaves it off the card.
+        website: as printed, without scheme; None leaves it off the card.
+        tagline: a line that is no detail at all; None leaves it off the card.
+        email_label: what the card prints before the e-mail address.
+        website_label: what the card prints before the website.
+    """
+
+    name: str
+    title: str
+    company: str
+    address: tuple[str, ...]
+    phones: tuple[PrintedPhone, ...]
+    email: str | None = None
+    website: str | None = None
+    tagline: str | None = None
+    email_label: str = ""
+    website_label: str = ""
