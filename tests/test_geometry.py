@@ -1,0 +1,149 @@
+"""Points, boxes, outlines and maps: what goes there comes back."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardtrail.geometry import Box, Homography, Point, Quad
+
+coordinates = st.floats(-4000, 4000)
+points = st.builds(Point, coordinates, coordinates)
+sizes = st.floats(1, 3000)
+boxes = st.builds(
+    lambda x, y, width, height: Box(x, y, x + width, y + height),
+    coordinates,
+    coordinates,
+    sizes,
+    sizes,
+)
+
+
+@st.composite
+def views(draw: st.DrawFn) -> Homography:
+    """What a camera may do to a card: turned, scaled, moved and seen at an angle."""
+    angle, scale = draw(st.floats(0, 2 * math.pi)), draw(st.floats(0.2, 4))
+    cos, sin = scale * math.cos(angle), scale * math.sin(angle)
+    lean = st.floats(-5e-5, 5e-5)
+    moved = st.floats(-500, 500)
+    return Homography(
+        (cos, -sin, draw(moved), sin, cos, draw(moved), draw(lean), draw(lean), 1)
+    )
+
+
+def near(first: Point, second: Point, tolerance: float = 1e-4) -> bool:
+    return first.distance(second) < tolerance
+
+
+@given(views(), points)
+def test_a_map_and_its_inverse_lead_back(view: Homography, point: Point) -> None:
+    assert near(view.inverse().map(view.map(point)), point)
+
+
+@given(views(), views(), st.builds(Point, st.floats(0, 99), st.floats(0, 99)))
+def test_after_does_one_map_and_then_the_other(
+    first: Homography, then: Homography, point: Point
+) -> None:
+    assert near(then.after(first).map(point), then.map(first.map(point)))
+
+
+@given(points)
+def test_the_identity_moves_nothing(point: Point) -> None:
+    assert Homography.identity().map(point) == point
+
+
+@given(boxes, st.floats(0.1, 9))
+def test_scaling_is_what_resizing_does_to_boxes_and_quads(
+    box: Box, factor: float
+) -> None:
+    mapped = Homography.scaling(factor).map_quad(box.quad)
+    assert mapped == box.quad.scaled(factor) == box.scaled(factor).quad
+
+
+def test_a_map_that_flattens_the_plane_has_no_inverse() -> None:
+    flat = Homography((1, 2, 0, 2, 4, 0, 0, 0, 1))
+    with pytest.raises(ZeroDivisionError):
+        flat.inverse()
+
+
+@given(st.lists(boxes, min_size=1))
+def test_around_holds_every_box_and_touches_them(several: list[Box]) -> None:
+    around = Box.around(several)
+    assert all(around.overlap(box) == pytest.approx(box.area) for box in several)
+    assert around.left in {box.left for box in several}
+    assert around.top in {box.top for box in several}
+    assert around.right in {box.right for box in several}
+    assert around.bottom in {box.bottom for box in several}
+
+
+def test_there_is_no_box_around_nothing() -> None:
+    with pytest.raises(ValueError, match="empty"):
+        Box.around([])
+
+
+@given(boxes, boxes)
+def test_overlap_is_the_same_both_ways_and_never_negative(a: Box, b: Box) -> None:
+    assert a.overlap(b) == b.overlap(a) >= 0
+    assert a.overlap_x(b) <= min(a.width, b.width) + 1e-9
+    assert a.overlap_y(b) <= min(a.height, b.height) + 1e-9
+
+
+def test_boxes_that_only_touch_share_nothing() -> None:
+    assert Box(0, 0, 10, 10).overlap(Box(10, 0, 20, 10)) == 0
+
+
+@given(boxes, st.floats(-500, 500), st.floats(-500, 500))
+def test_moving_a_box_keeps_its_size(box: Box, dx: float, dy: float) -> None:
+    moved = box.moved(dx, dy)
+    assert moved.width == pytest.approx(box.width, abs=1e-6)
+    assert moved.height == pytest.approx(box.height, abs=1e-6)
+    assert moved.centre.x == pytest.approx(box.centre.x + dx, abs=1e-6)
+    assert moved.centre.y == pytest.approx(box.centre.y + dy, abs=1e-6)
+
+
+@given(boxes)
+def test_a_box_as_a_quad_keeps_its_measures(box: Box) -> None:
+    quad = box.quad
+    assert quad.box == box
+    assert quad.area == pytest.approx(box.area)
+    assert (quad.width, quad.height) == pytest.approx((box.width, box.height))
+    assert quad.angles == pytest.approx((90, 90, 90, 90))
+    assert quad.is_convex
+
+
+@given(boxes, st.integers(-8, 8))
+def test_turning_there_and_back_gives_the_same_outline(box: Box, turns: int) -> None:
+    quad = box.quad
+    assert quad.turned(turns).turned(-turns) == quad
+    assert set(quad.turned(turns).points) == set(quad.points)
+
+
+def test_after_one_clockwise_turn_the_lower_left_corner_is_the_upper_left() -> None:
+    quad = Box(0, 0, 90, 50).quad
+    turned = quad.turned(1)
+    assert turned.top_left == quad.bottom_left
+    assert turned.top_right == quad.top_left
+    assert (turned.width, turned.height) == (50, 90)
+
+
+def test_an_outline_read_anticlockwise_has_a_negative_area() -> None:
+    a, b, c, d = Box(0, 0, 90, 50).quad.points
+    assert Quad(a, d, c, b).area == -4500
+
+
+@pytest.mark.parametrize(
+    "last",
+    [Point(60, 20), Point(45, -20), Point(90, 50)],
+    ids=["a dent", "sides that cross", "two corners in one"],
+)
+def test_what_no_camera_makes_of_a_card_is_not_convex(last: Point) -> None:
+    a, b, c, _ = Box(0, 0, 90, 50).quad.points
+    assert not Quad(a, b, c, last).is_convex
+
+
+def test_corners_that_meet_have_no_angle() -> None:
+    here = Point(5, 5)
+    assert Quad(here, here, here, here).angles == (0, 0, 0, 0)
