@@ -124,7 +124,8 @@ def test_json_holds_what_was_read(printed: CompletedProcess[str]) -> None:
 def test_a_second_scan_knows_the_contacts_and_the_given_date(
     printed: CompletedProcess[str],
 ) -> None:
-    assert [x["contact"] for x in objects(printed)] == [1, 2, None]
+    numbers = {x["contact"] for x in objects(printed)}  # in the order of finishing
+    assert numbers == {1, 2, None}
     known = objects(printed)[0]["interview"]
     assert (known["date"], known["source"]) == ("2026-11-19", "given")
 
