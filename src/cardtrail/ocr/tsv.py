@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import itertools
+import math
 
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Word
@@ -19,24 +18,34 @@ WORD_LEVEL = "5"
 
 
 def parse_tsv(tsv: str) -> tuple[Line, ...]:
-    """The lines that Tesseract saw, in its order; rows without text are left out."""
-    rows = csv.DictReader(
-        io.StringIO(tsv), fieldnames=COLUMNS, delimiter="\t", quoting=csv.QUOTE_NONE
+    """The lines that Tesseract saw, in its order.
+
+    Rows that are no words, or not whole, are left out; nothing is quoted in this TSV.
+    """
+    cells = (row.split("\t", len(COLUMNS) - 1) for row in tsv.split("\n"))
+    rows = (
+        dict(zip(COLUMNS, row, strict=True))
+        for row in cells
+        if len(row) == len(COLUMNS)
     )
-    words = [row for row in rows if row["level"] == WORD_LEVEL and row["text"]]
     grouped = itertools.groupby(
-        words, key=lambda row: (row["block_num"], row["par_num"], row["line_num"])
+        (row for row in rows if row["level"] == WORD_LEVEL),
+        key=lambda row: (row["block_num"], row["par_num"], row["line_num"]),
     )
-    lines = (tuple(_word(row) for row in group) for _, group in grouped)
-    return tuple(
-        Line(kept) for line in lines if (kept := tuple(w for w in line if w.text))
-    )
+    words = (tuple(filter(None, map(_word, group))) for _, group in grouped)
+    return tuple(Line(found) for found in words if found)
 
 
-def _word(row: dict[str, str]) -> Word:
-    left, top = float(row["left"]), float(row["top"])
-    return Word(
-        text=unify(row["text"]),
-        box=Box(left, top, left + float(row["width"]), top + float(row["height"])),
-        confidence=max(0.0, float(row["conf"]) / 100),
-    )
+def _word(row: dict[str, str]) -> Word | None:
+    """The word of a row; None where there is no text or a figure is none."""
+    text = unify(row["text"])
+    try:
+        left, top, width, height, conf = (
+            float(row[column]) for column in ("left", "top", "width", "height", "conf")
+        )
+    except ValueError:
+        return None
+    if not text or not math.isfinite(left + top + width + height + conf):
+        return None
+    box = Box(left, top, left + width, top + height)
+    return Word(text, box, confidence=min(1.0, max(0.0, conf / 100)))
