@@ -6,19 +6,24 @@ Both ways give Tesseract's own TSV for one picture, so everything above is the s
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from pathlib import Path
 from typing import Protocol
 
 from PIL import Image
 
-from cardtrail.errors import EngineMissingError
+from cardtrail.errors import EngineMissingError, PhotoError
 from cardtrail.model.photo import Pixels
 
 # Several threads for one small picture cost more than they bring, and several
 # processes then stand in each other's way: 459 s against 9 s for ten pictures
 # (tesseract#3109). It has to be set before the library loads.
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+
+
+PATIENCE = 60
+"""Seconds that the program gets for one picture; it takes about 1 for a card."""
 
 
 class Engine(Protocol):
@@ -31,6 +36,9 @@ class Engine(Protocol):
             picture: height x width, uint8, dark text on a light ground.
             psm: Tesseract's page segmentation mode.
             dpi: resolution of the picture.
+
+        Raises:
+            PhotoError: the engine gave up on this picture.
         """
         ...
 
@@ -55,7 +63,13 @@ class InProcess:
 
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         folder = str(_data_folder(language))
-        self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
+        try:
+            self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
+        except RuntimeError as error:
+            raise EngineMissingError(
+                f"Tesseract's data in {folder} can't be used. Install it again "
+                f"with: pip install --force-reinstall tessdata-{language}"
+            ) from error
 
     def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
         """See Engine."""
@@ -68,28 +82,46 @@ class InProcess:
 class Program:
     """Tesseract as an installed program, started for each picture."""
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, patience: float = PATIENCE) -> None:
         import pytesseract  # noqa: PLC0415 - only needed where tesserocr is not there
 
         try:
             pytesseract.get_tesseract_version()
-        except (pytesseract.TesseractNotFoundError, SystemExit) as error:
+            languages = pytesseract.get_languages()
+        except (
+            pytesseract.TesseractNotFoundError, pytesseract.TesseractError,
+            subprocess.SubprocessError, SystemExit, UnicodeDecodeError,
+        ) as error:  # fmt: skip
             raise EngineMissingError(
-                "Tesseract is not installed. Install it from your system's packages "
-                "(package tesseract-ocr, or the Windows installer), then try again."
+                "Tesseract is not installed, or does not start. Install it from your "
+                "system's packages (package tesseract-ocr, or the Windows installer), "
+                "then try again."
             ) from error
+        if language not in languages:
+            raise EngineMissingError(
+                f"Tesseract is installed without its language '{language}'. Install "
+                f"that from your system's packages (package tesseract-ocr-{language}, "
+                "or the Windows installer), then try again."
+            )
         self._pytesseract = pytesseract
         self._language = language
+        self._patience = patience
 
     def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
         """See Engine."""
-        return str(
-            self._pytesseract.image_to_data(
+        try:
+            tsv = self._pytesseract.image_to_data(
                 Image.fromarray(picture),
                 lang=self._language,
                 config=f"--psm {psm} --dpi {dpi}",
+                timeout=self._patience,
             )
-        )
+        # What pytesseract raises on a failure, a time-out, no answer and garbage.
+        except (RuntimeError, OSError, UnicodeDecodeError) as error:
+            raise PhotoError(
+                "Tesseract gave up on this picture. Take another one of the card."
+            ) from error
+        return str(tsv)
 
 
 def _data_folder(language: str) -> Path:
@@ -98,8 +130,9 @@ def _data_folder(language: str) -> Path:
     Raises:
         EngineMissingError: it is in none of the known places.
     """
+    chosen = os.environ.get("TESSDATA_PREFIX")
     places = [
-        Path(os.environ.get("TESSDATA_PREFIX", "")),
+        *([Path(chosen)] if chosen else []),
         Path(sys.prefix) / "share" / "tessdata",
         Path("/usr/share/tesseract-ocr/5/tessdata"),
         Path("/usr/share/tessdata"),
