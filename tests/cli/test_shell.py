@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.cli.conftest import Cardtrail, environment
+from tests.cli.conftest import SOURCE, Cardtrail, environment
 from tests.support.cards import draw
 
 from cardtrail import errors
@@ -21,17 +21,25 @@ from cardtrail.model.field import FieldName
 PATIENCE = 60.0
 
 
+CODES = {0, 2, 130} | {
+    thing.exit_code
+    for thing in vars(errors).values()
+    if isinstance(thing, type) and issubclass(thing, errors.CardtrailError)
+}
+
+
 def test_help_lists_every_exit_code_that_an_error_has(
     tmp_path: Path, cardtrail: Cardtrail
 ) -> None:
     text = cardtrail(tmp_path, "--help").stdout
-    listed = {int(code) for code in re.findall(r"^ +(\d+)  \w", text, re.MULTILINE)}
-    raised = {
-        thing.exit_code
-        for thing in vars(errors).values()
-        if isinstance(thing, type) and issubclass(thing, errors.CardtrailError)
-    }
-    assert listed == raised | {0, 2, 130}
+    listed = re.findall(r"^ +(\d+)  \w", text, re.MULTILINE)
+    assert {int(code) for code in listed} == CODES
+
+
+def test_the_readme_lists_every_exit_code_that_an_error_has() -> None:
+    text = (SOURCE.parent / "README.md").read_text(encoding="utf-8")
+    listed = re.findall(r"^\| (\d+) \|", text, re.MULTILINE)
+    assert {int(code) for code in listed} == CODES
 
 
 @pytest.mark.parametrize(
