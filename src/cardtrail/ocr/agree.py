@@ -54,14 +54,19 @@ def agree(pages: Sequence[Page], reader: str) -> Page:
 
 
 def _unrepeated(lines: Sequence[Line]) -> list[Line]:
-    """Lines without those that lie on the ink of a better one, and without dirt."""
+    """Lines without words that lie on the ink of a better line, and without dirt."""
     kept: list[Line] = []
+    inked: list[Box] = []
     for line in sorted(lines, key=_weight, reverse=True):
-        if _weight(line) >= LIGHTEST and not any(
-            line.box.overlap(other.box) > 0.5 * line.box.area for other in kept
-        ):
-            kept.append(line)
+        own = tuple(word for word in line.words if not _is_covered(word.box, inked))
+        if own and _weight(Line(own)) >= LIGHTEST:
+            kept.append(Line(own))
+            inked.extend(word.box for word in own)
     return kept
+
+
+def _is_covered(box: Box, others: Sequence[Box]) -> bool:
+    return any(box.overlap(other) > 0.5 * min(box.area, other.area) for other in others)
 
 
 def _weight(line: Line) -> float:
