@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -129,14 +130,25 @@ def _print_line(canvas: Image.Image, setting: Setting) -> Line:
         pen.text(
             (left, setting.baseline), run, setting.colour, setting.font, anchor="ls"
         )
-        ink = Box(*(float(side) for side in setting.font.getbbox(run, anchor="ls")))
-        boxes.setdefault(number, []).append(ink.moved(left, setting.baseline))
+        ink = _ink(run, setting.font, left, setting.baseline)
+        boxes.setdefault(number, []).append(ink)
     words = setting.text.split(" ")
     return Line(
         tuple(
             Word(words[number], Box.around(inks), 1.0) for number, inks in boxes.items()
         )
     )
+
+
+def _ink(run: str, font: ImageFont.FreeTypeFont, left: float, baseline: float) -> Box:
+    """What letters blacken that start at ``left``: whole pixels.
+
+    Pillow's ``getbbox`` counts the white on both sides of a letter, too.
+    """
+    (part_x, x), (part_y, y) = math.modf(left), math.modf(baseline)
+    mask, (dx, dy) = font.getmask2(run, anchor="ls", start=(part_x, part_y))
+    box = mask.getbbox() or (0, 0, 0, 0)
+    return Box(*box).moved(x + dx, y + dy)
 
 
 def _set_column(

@@ -1,9 +1,9 @@
 """The people of the sample photos, by their firms. None of them exists.
 
 Telephone numbers are those reserved for fiction: 555-0100 to 555-0199 in North America
-(NANPA), 020 7946 0xxx and 07700 900xxx in the United Kingdom (Ofcom), 040 66969-xxx and
-0171 39200xx in Germany (Bundesnetzagentur, for media productions). Domains end in
-.example (RFC 2606); the one misprint, gmial.com, stands for a well-known provider.
+(NANPA), 020 7946 0xxx in the United Kingdom (Ofcom), 040 66969-xxx and 0171 39200xx in
+Germany (Bundesnetzagentur, for media productions). Domains end in .example (RFC 2606);
+the one misprint, gmial.com, stands for a well-known provider.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ SALTMARSH = Person(
     ("14 Ropewalk Yard", "London", "SE1 4XZ"),
     (
         PrintedPhone("T +44 (0)20 7946 0182", "+442079460182", PhoneKind.WORK),
-        PrintedPhone("M +44 7700 900461", "+447700900461", PhoneKind.MOBILE),
+        PrintedPhone("F +44 (0)20 7946 0183", "+442079460183", PhoneKind.FAX),
     ),
     "harriet@saltmarshvane.example",
     "www.saltmarshvane.example",

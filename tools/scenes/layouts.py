@@ -87,7 +87,7 @@ LAYOUTS: dict[str, Layout] = {
                 (
                     (
                         Part.NAME,
-                        Style(14, ink=Ink.ACCENT, capitals=True, tracking=0.06),
+                        Style(12.4, ink=Ink.ACCENT, capitals=True, tracking=0.05),
                     ),
                     (Part.TITLE, _TITLE),
                     (Part.COMPANY, Style(8.6, "bold", before=0.8)),

@@ -194,7 +194,7 @@ def _lay(
     face = _reduced(
         _seen(_lit_face(scene, card, placed, rng), top, camera, _OVERSAMPLING)
     )
-    rim = raster(0.5 * srgb_to_linear(scene.palette.paper[::-1]))
+    rim = raster(0.22 * srgb_to_linear(scene.palette.paper[::-1]))
     corners = top.map_quad(sheet).points + foot.map_quad(sheet).points
     body = _cover(corners, camera)[..., None]
     cover = _cover(top.map_quad(sheet).points, camera)[..., None]
