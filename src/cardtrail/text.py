@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛´`"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
 _PLAIN = _DASHES | _QUOTES
 _PARTICLES = frozenset(
-    "al and bin da das de del della den der di dos du e el for la le of the ten ter und"
+    "al and bin da das de del della den der di do dos du e el for la le of the ten ter und"
     " van von y zu".split()
 )
 _AS_WRITTEN = {
@@ -17,6 +19,32 @@ _AS_WRITTEN = {
     for word in "CEO CFO CIO CISO CMO COO CTO EVP SVP AVP IT GmbH PhD MBA".split()
 }
 _NUMERALS = frozenset("ii iii iv vi vii viii ix".split())
+
+# What readers take for each other on cards, seen in readings by two engines: a letter
+# where a digit is printed, and the other way round.
+_DIGIT_FOR = dict.fromkeys("OoQD", "0") | dict.fromkeys("Il|!", "1") | {
+    "Z": "2", "z": "2", "S": "5", "s": "5", "B": "8",
+}  # fmt: skip
+_LETTER_FOR = {"0": "O", "1": "I", "2": "Z", "5": "S", "8": "B"}
+_MOST_SWAPS = 8  # look-alikes in one word, beyond which it is no word
+
+_ROUND, _UPRIGHT = r"[OoQ]", r"[Il]"
+_IN_NUMBER = re.compile(
+    rf"(?P<round>(?<=\d){_ROUND}(?=[\s().-]?\d|\b)|(?<=\d[\s.-]){_ROUND}(?=\d)"
+    rf"|(?<=\(){_ROUND}(?=\)|\d))"
+    rf"|(?<=\d){_UPRIGHT}(?=[\s().-]?\d)|(?<=\d[\s.-]){_UPRIGHT}(?=\d)"
+)
+_IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b0(?=[a-z]{2})|(?<=[A-Z]{2})0(?=[A-Z])|(?<=[A-Z]\.)0(?=\.)"), "O"),
+    (re.compile(r"(?<=[a-z])0(?=[a-z])|(?<=[A-Z])0(?=[a-z]{2})"), "o"),
+    (re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[A-Z])1(?=[a-z]{2})"), "l"),
+    (re.compile(r"(?<=[a-z])5(?=[a-z])"), "s"),
+    (re.compile(r"\bl(?=[bcdfgkmnpqrstvwxz][a-z]{2})"), "I"),
+    (re.compile(r"(?<=\d)[Oo](?=\d)"), "0"),
+    (re.compile(r"(?<=\d)[Il](?=\d)|\bl(?=\d)"), "1"),
+    (re.compile(r"(?<=\b1)5(?=t\b)|(?<=\d1)5(?=t\b)"), "s"),
+)
+"""Places where a printed word never has the character, and what is meant there."""
 
 
 def unify(text: str) -> str:
@@ -63,3 +91,45 @@ def _natural_word(word: str, *, first: bool) -> str:
     return re.sub(
         r"\b(Mc)([a-z])", lambda m: m.group(1) + m.group(2).upper(), capitalised
     )
+
+
+def alike(word: str) -> Iterator[str]:
+    """The word with look-alikes swapped, letter for digit and digit for letter.
+
+    The word itself is not among them; those with the fewest swaps come first.
+    """
+    swaps = _DIGIT_FOR | _LETTER_FOR
+    places = [index for index, char in enumerate(word) if char in swaps]
+    if len(places) > _MOST_SWAPS:
+        return
+    for count in range(1, len(places) + 1):
+        for chosen in itertools.combinations(places, count):
+            yield "".join(
+                swaps[char] if index in chosen else char
+                for index, char in enumerate(word)
+            )
+
+
+def digits_restored(text: str) -> str:
+    """A text that holds numbers, with letters inside a number read as digits.
+
+    ``916-555-O16O`` becomes ``916-555-0160``. Its length never changes. A letter that
+    stands apart, as a label does, stays.
+    """
+    previous = None
+    while previous != text:
+        previous = text
+        text = _IN_NUMBER.sub(lambda m: "0" if m["round"] else "1", text)
+    return text
+
+
+def letters_restored(text: str) -> str:
+    """A text of words, with characters that no printed word has read as what is meant.
+
+    ``0mika`` becomes ``Omika``, ``P.0.`` ``P.O.``, ``lndia`` ``India``, ``4l0`` ``410``
+    and ``15t`` ``1st``. Its length never changes, and numbers and codes that may be
+    printed so (``B2B``, ``12A``, ``K0A``, ``8th``) stay.
+    """
+    for pattern, meant in _IN_WORDS:
+        text = pattern.sub(meant, text)
+    return text

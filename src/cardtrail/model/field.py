@@ -12,6 +12,9 @@ from cardtrail.values.phone import PhoneKind
 
 V = TypeVar("V")
 
+DOUBT = 0.6
+"""The ``doubt`` of a value that is not what was read: a person has to check it."""
+
 
 class FieldName(StrEnum):
     """The details that cardtrail looks for; CARD is the card as a whole."""
@@ -51,6 +54,8 @@ class Candidate(Generic[V]):
         words: the words that it covers, in card pixels.
         signals: the evidence; its sum is the score.
         kind: for phones, the kind of line.
+        doubt: what the confidence is multiplied by, 0..1: below 1 where the value is
+            not, letter for letter, what was read.
     """
 
     value: V | None
@@ -58,6 +63,7 @@ class Candidate(Generic[V]):
     words: tuple[Word, ...]
     signals: tuple[Signal, ...] = ()
     kind: PhoneKind | None = None
+    doubt: float = 1.0
 
     @property
     def score(self) -> float:
@@ -66,8 +72,8 @@ class Candidate(Generic[V]):
 
     @property
     def confidence(self) -> float:
-        """The confidence of its weakest word, 0..1."""
-        return min((word.confidence for word in self.words), default=0.0)
+        """The confidence of its weakest word, less by ``doubt``, 0..1."""
+        return self.doubt * min((word.confidence for word in self.words), default=0.0)
 
     @property
     def box(self) -> Box:
