@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cardtrail.errors import InvalidValueError
+from cardtrail.extract.company import ends_with_legal_form
 from cardtrail.extract.lexicon import city_countries, entries
+from cardtrail.extract.postcode import has_postcode, postcode_restored
+from cardtrail.extract.registration import is_registration
 from cardtrail.extract.spans import is_next_row
-from cardtrail.model.field import Candidate, Signal
+from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Line
-from cardtrail.text import fold
+from cardtrail.text import fold, letters_restored
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.country import country_at_end
-from cardtrail.values.postal import postal_rules
 
 ANCHOR = 2.0
 """Evidence from which a line starts an address by itself."""
@@ -22,12 +23,21 @@ ANCHOR = 2.0
 JOINS = 0.7
 """Evidence from which a line next to an address belongs to it."""
 
+_PLACE = (
+    r"(?:(?:[^\W\d_]+\.?\s){0,2}(?:offices?|branch|factory|works|showroom|plant|"
+    r"warehouse|godown|headquarters|studio)|h\.?q\.?)"
+)
 _LABEL = re.compile(
     r"^\W*(?:(?:postal |mailing |our )?add?(?:ress|r)?|anschrift|adresse|endere[cç]o|"
-    r"residence|resi?|location|[^\W\d]{3,}(?=\s?:\s?#?\d))\s*:\s*"
-    r"|^(?:[^\W\d_]+\s)?office\b[\s:]*(?=\S)",
+    r"direcci[oó]n|indirizzo|adres|"
+    rf"residence|resi?|location|(?!flat|plot|unit|door|house|box|room|shop)[^\W\d]{{3,}}(?=\s?:\s?#?\d)|{_PLACE})\s*[:.]\s*(?=\S)"
+    r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])"
+    r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
     re.IGNORECASE,
 )
+_ICON = re.compile(r"^\W*(?:[QOVY0]\s)?\W*(?=\d+\w?,?\s+[^\W\d]{2})")
+_STRAY = re.compile(r"(?:\s+(?:l|[^\w\s)]+))+$")
+_EDGE = " ,;|•·-~_*'\"`"
 _HOUSE_NUMBER = re.compile(
     r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\d+[a-z]?\s*$|,\s?\d|\bno\.?\s?\d",
     re.IGNORECASE,
@@ -35,10 +45,9 @@ _HOUSE_NUMBER = re.compile(
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _STREET_ENDING = re.compile(
     r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring|straat|laan|plein|gata?n|"
-    r"vej|-ro|-gil|-daero|-gu|-dong|-ku|-cho|-chome|-machi|-shi|-ken|-do)\b",
+    r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
     re.IGNORECASE,
 )
-_US_STATE_ZIP = re.compile(r"\b[A-Z][A-Za-z.]{1,3},?\s{1,2}\d{5}(?:-\d{4})?\b")
 _UNLIKE = re.compile(r"@|www\.|\.com\b|\d{1,2}:\d{2}|\b(?:am|pm)\b", re.IGNORECASE)
 
 
@@ -57,7 +66,8 @@ def addresses(
     }
     found = []
     for block in _blocks(lines, weights):
-        for part in _parted(block, country):
+        for whole in _parted(block, country):
+            part = _from_street_on(whole, evidence)
             signals = tuple(signal for line in part for signal in evidence[line])
             candidate = _candidate(part, signals, country)
             if candidate is not None and candidate.score >= ANCHOR:
@@ -87,42 +97,78 @@ def _adjoins(line: Line, block: Sequence[Line]) -> bool:
 
 
 def _parted(block: Sequence[Line], country: str) -> Iterator[tuple[Line, ...]]:
-    """One address after the other: each ends where a postcode or country stands."""
+    """One address after the other.
+
+    Each ends where a postcode or country stands and another follows further down, or
+    before a line that a label, such as "Factory:", begins.
+    """
     part: list[Line] = []
     for index, line in enumerate(block):
         part.append(line)
-        ends = [_ends_address(other, country) for other in block[index:]]
-        if ends[0] and any(ends[1:]) and not ends[1]:
+        rest = block[index + 1 :]
+        if rest and _ends_address(line, country) and _begins(rest, country):
             yield tuple(part)
             part = []
     if part:
         yield tuple(part)
 
 
+def _begins(rest: Sequence[Line], country: str) -> bool:
+    """Whether these lines, below the end of an address, are another one."""
+    if has_postcode(rest[0].text, country) or _LABEL.match(rest[0].text):
+        return True
+    ends = [_ends_address(line, country) for line in rest]
+    return any(ends) and not ends[0]
+
+
 def _ends_address(line: Line, country: str) -> bool:
-    return bool(_has_postcode(line.text, country) or country_at_end(line.text))
+    return bool(has_postcode(line.text, country) or country_at_end(line.text))
+
+
+def _from_street_on(
+    part: tuple[Line, ...], evidence: Mapping[Line, tuple[Signal, ...]]
+) -> tuple[Line, ...]:
+    """Without lines on top that only have the name of a city: it stands below."""
+    for index, line in enumerate(part[:-1]):
+        if {signal.name for signal in evidence[line]} != {"city"}:
+            return part[index:]
+    return part[-1:]
 
 
 def _candidate(
     lines: Sequence[Line], signals: tuple[Signal, ...], country: str
 ) -> Candidate[PostalAddress] | None:
-    texts = (_LABEL.sub("", line.text).strip(" ,;|•·-") for line in lines)
-    text = ", ".join(text for text in texts if text)
+    raw = _joined(line.text for line in lines)
+    read = _joined(_as_meant(line.text, country) for line in lines)
     words = tuple(word for line in lines for word in line.words)
     try:
-        value = PostalAddress.parse(text, country)
+        value = PostalAddress.parse(read, country)
     except InvalidValueError:
         return None
-    return Candidate(value, text, words, signals)
+    doubt = 1.0 if read == raw else DOUBT
+    return Candidate(value, raw, words, signals, doubt=doubt)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    """The lines as one, without labels, icons and stray marks."""
+    bare = (_ICON.sub("", _LABEL.sub("", text, count=1)) for text in texts)
+    kept = (_STRAY.sub("", text.strip(_EDGE)).strip(_EDGE) for text in bare)
+    return ", ".join(text for text in kept if text)
+
+
+def _as_meant(text: str, country: str) -> str:
+    """The text with look-alikes read as what they must be in an address."""
+    return postcode_restored(letters_restored(text), country)
 
 
 def _signals(line: Line, country: str) -> Iterator[Signal]:
-    text = line.text
+    text = _as_meant(line.text, country)
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(text))
     streets = sum(word in entries("street_words") for word in words)
-    if _has_postcode(text, country):
+    streets += len(_STREET_ENDING.findall(text))
+    if has_postcode(text, country):
         yield Signal("postcode", 2)
-    if streets or _STREET_ENDING.search(text):
+    if streets:
         yield Signal("street word", 1 + 0.4 * min(2, streets))
     if _BOX.search(text):
         yield Signal("post box", 2)
@@ -134,52 +180,26 @@ def _signals(line: Line, country: str) -> Iterator[Signal]:
         yield Signal("house number", 0.7)
     if text.endswith(","):
         yield Signal("goes on", 0.7)
-    yield from _against(line, words, country)
+    yield from _against(text, words, country)
 
 
-def _against(line: Line, words: Sequence[str], country: str) -> Iterator[Signal]:
-    if _UNLIKE.search(line.text):
+def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
+    if is_registration(text):
+        yield Signal("a registration", -4)
+    if _UNLIKE.search(text):
         yield Signal("web, mail or hours", -2)
     titles = sum(word in entries("title_words") for word in words)
-    if titles and not any(char.isdigit() for char in line.text):
+    if titles and not any(char.isdigit() for char in text):
         yield Signal("title word", -1.2 * titles)
-    if words and _FIRM_ENDINGS.intersection(words[-2:]):
+    if ends_with_legal_form(text):
         yield Signal("firm", -3)
-    if "&" in line.text:
+    if "&" in text:
         yield Signal("joins two", -0.8)
     other = sum(word in entries("other_words") for word in words)
     if other and not any(word in entries("street_words") for word in words):
         yield Signal("other words", -0.4 * other)
-    if sum(len(word) for word in words) < 3 and not _has_postcode(line.text, country):
+    if sum(len(word) for word in words) < 3 and not has_postcode(text, country):
         yield Signal("hardly a letter", -2)
-
-
-_FIRM_ENDINGS = frozenset(
-    "inc ltd llc llp limited corp corporation gmbh ag plc co bv nv oy ltda sarl pvt pty"
-    " company".split()
-)
-
-
-def _has_postcode(text: str, country: str) -> bool:
-    if country == "US":
-        return bool(
-            _US_STATE_ZIP.search(text) or re.search(r"[A-Za-z.,]\s\d{5}$", text)
-        )
-    pattern = postal_rules(country).postcode
-    return pattern is not None and any(
-        len(token) >= 4 and pattern.fullmatch(token) for token in _tokens(text)
-    )
-
-
-def _tokens(text: str) -> Iterator[str]:
-    """Runs of one and two words, without the marks around them: postcodes have gaps."""
-    words = [
-        word.strip(",.;:()[]〒-") for word in re.split(r"\s+|(?<=\D)-(?=\d)|,", text)
-    ]
-    yield from words
-    for first, second in itertools.pairwise(words):
-        yield f"{first} {second}"
-        yield first + second
 
 
 def _names_city(words: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ def assemble(page: Page, card: CardImage, country: str) -> Contact:
     places = addresses(left, home.country)
     taken |= _words(places)
     left = _without_labels(without(page.lines, taken))
-    around = _surroundings(page, mail, sites)
+    around = _surroundings(page, mail, sites, home.country)
     people = names(left, around)
     name = people[0] if people else None
     left = without(left, _words(people[:1]))
@@ -73,6 +73,7 @@ def _surroundings(
     page: Page,
     mail: Sequence[Candidate[EmailAddress]],
     sites: Sequence[Candidate[Website]],
+    country: str,
 ) -> Surroundings:
     hosts = [c.value.domain for c in mail if c.value]
     hosts += [c.value.host for c in sites if c.value]
@@ -82,6 +83,7 @@ def _surroundings(
         domains=tuple(hosts),
         lines=page.lines,
         usual_height=heights[len(heights) // 2] if heights else 0.0,
+        country=country,
     )
 
 

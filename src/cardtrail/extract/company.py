@@ -6,17 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cardtrail.extract.lexicon import entries
-from cardtrail.model.field import Candidate, Signal
+from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
 
-_LEGAL = re.compile(
-    r"\b(?:inc|incorporated|ltd|limited|llc|llp|plc|corp|corporation|gmbh|ag|kg|ohg|"
-    r"s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|oy|ab|a/s|aps|ltda|s/c|pty|pvt|pte|"
-    r"co\.?,?\s?ltd|k\.?k)\b\.?",
-    re.IGNORECASE,
+_FORMS = (
+    r"inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|gmbh|mbh|ag|kgaa|kg|"
+    r"ohg|gbr|e\.v|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|sas|sasu|s\.a\.s|s\.a|s\.l\.?u?|"
+    r"s\.?c\.?p|s\.? ?de ?r\.?l|b\.?v|n\.?v|oyj?|ab|asa|a/s|aps|k/s|ltda|lda|s/c|s/a|"
+    r"eireli|pty|pvt|pte|sdn|bhd|co\.?,?\s?ltd|k\.?k|jsc|pjsc|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|"
+    r"d\.o\.o|kft|zrt|nyrt"
+)
+_LEGAL = re.compile(rf"(?<![^\W_])(?:{_FORMS})(?![^\W_])\.?", re.IGNORECASE)
+_LEGAL_END = re.compile(
+    rf"(?<![^\W_])(?:{_FORMS}|co|company)\.?\W*(?:\b[\w.]{{1,3}}\W*)?$", re.IGNORECASE
 )
 _ENOUGH = 1.0
+_LEGIBLE = 0.7
+_KNOWN = frozenset({"legal form", "words of firms", "is the domain"})
+"""Evidence in the words themselves; large print alone is true of slogans, too."""
 
 
 def companies(
@@ -33,15 +41,24 @@ def companies(
     for line in lines:
         text = line.text.strip(" ,;|•·-")
         signals = tuple(_signals(line, domains, usual_height))
-        candidate = Candidate(natural_case(text), text, line.words, signals)
+        is_known = any(signal.name in _KNOWN for signal in signals)
+        doubt = 1.0 if is_known else DOUBT
+        candidate = Candidate(
+            natural_case(text), text, line.words, signals, doubt=doubt
+        )
         if text and candidate.score >= _ENOUGH:
             found.append(candidate)
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
 
+def ends_with_legal_form(text: str) -> bool:
+    """Whether a text ends as the names of firms do, give or take a stray word."""
+    return _LEGAL_END.search(text) is not None
+
+
 def matches_domain(text: str, domains: Sequence[str]) -> bool:
     """Whether the letters of ``text`` are the name in one of the domains."""
-    letters = re.sub(r"[^a-z0-9]", "", fold(text))
+    letters = re.sub(r"[^a-z0-9]", "", fold(text).removeprefix("the "))
     owners = {owner(domain) for domain in domains}
     return len(letters) >= 3 and any(
         letters.startswith(name) or name.startswith(letters)
@@ -66,11 +83,12 @@ def _signals(
     if _LEGAL.search(line.text):
         yield Signal("legal form", 2.5)
     if firm:
-        yield Signal("words of firms", min(1.5, 0.8 * firm))
+        yield Signal("words of firms", min(1.5, firm))
     if matches_domain(line.text, domains):
         yield Signal("is the domain", 2)
-    if line.box.height > 1.4 * usual_height and len(words) <= 5:
-        yield Signal("large print", 0.6)
+    is_large = line.box.height > 1.4 * usual_height
+    if is_large and len(words) <= 5 and line.confidence > _LEGIBLE:
+        yield Signal("large print", 1)
     if sum(char.isalpha() for char in line.text) < 3:
         yield Signal("hardly a letter", -2)
     if line.confidence < 0.5:

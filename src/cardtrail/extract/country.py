@@ -10,11 +10,12 @@ from dataclasses import dataclass
 import phonenumbers
 
 from cardtrail.extract.lexicon import city_countries
+from cardtrail.extract.postcode import has_postcode
 from cardtrail.model.page import Page
 from cardtrail.text import fold
 from cardtrail.values.country import country_at_end
 
-_PREFIX = re.compile(r"(?:\+|\b00)\s?(\d{1,3})")
+_PREFIX = re.compile(r"(?:\+\s?|(?<!\d )\b00\s?)\(?([1-9]\d{0,2})")
 _DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?!\s?@)", re.IGNORECASE)
 _BORROWED = frozenset(
     "ai cc co fm gg im io is it ly me nu ph sh so st to tv ws".split()
@@ -26,16 +27,33 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\b(?:Suite|Ste\.?|Blvd\.?)\b", "US", 0.5),
     (r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", "GB", 3),
     (r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", "CA", 3),
-    (r"\b\d{5}-\d{3}\b|\bCEP\b|\b(?:Rua|Fone|Ltda)\b", "BR", 2),
-    (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b", "DE", 2),
-    (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b", "FR", 1.5),
-    (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b", "JP", 2),
-    (r"\w-(?:gu|dong|ro|gil|daero)\b", "KR", 2),
-    (r"\b(?:Nagar|Marg|Pvt\.?|Opp\.)\b|\b\d{3}\s\d{3}\b", "IN", 1),
-    (r"\b(?:NSW|VIC|QLD)\s+\d{4}\b|\bPty\b", "AU", 2.5),
+    (r"(?<![\d/)-])(?<![/)-] )\b\d{5}-\d{3}\b(?!-)|\bCEP\b|\b(?:Rua|Ltda)\b", "BR", 2),
+    (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b|\bUSt-?Id", "DE", 2),
+    (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b|\bSIRET\b", "FR", 1.5),
+    (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b|\bK\.K\.", "JP", 2),
+    (r"\w-(?:gu|dong|ro|gil|daero|si)\b", "KR", 2),
+    (r"\b(?:Nagar|Marg|Pvt|Opp|GSTIN)\b|\b\d{3}\s\d{3}\b", "IN", 1),
+    (r"\b(?:NSW|VIC|QLD|TAS|ACT|W\.?A)\s+\d{4}\b|(?<!\()\bPty\b|\bABN\b", "AU", 2.5),
+    (r"\(Pty\)", "ZA", 2.5),
     (r"\b\d{4}\s?[A-Z]{2}\s+[A-Z]|\bB\.?V\.?\b|\w(?:straat|laan)\b", "NL", 1.5),
+    (r"\bS\.p\.A\b|\bS\.r\.l\b|\bP\.? ?IVA\b|\bVia [A-Z]", "IT", 1.5),
+    (r"\bS\.L\.|\bC\.I\.F\b|\bC/ ?[A-Z]", "ES", 1.5),
+    (r"[Ss]p\. ?z ?o\. ?o\b|\bul\. ?[A-Z]|\bNIP\b", "PL", 2),
+    (r"\bA/S\b|\bApS\b", "DK", 1.5),
+    (r"\bOyj?\b", "FI", 2),
+    (r"\b(?:Sdn|Bhd)\b", "MY", 2.5),
+    (r"\bPte\b", "SG", 2),
 )
 """Printed forms, the country that uses them, and how much they say."""
+
+_SIGN = re.compile(
+    r"(?<![\w-])(A|B|CH|CZ|D|DK|E|F|FIN|I|L|N|NL|P|PL|S|SK)-\d{4,5}\s+\w"
+)
+_SIGNS = {
+    "A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "FIN": "FI", "I": "IT",
+    "L": "LU", "N": "NO", "P": "PT", "S": "SE",
+}  # fmt: skip
+"""Distinguishing signs before a postcode (CEPT T/T 31-01) that are no ISO code."""
 
 DEFAULT = 1.0
 """What the person's own country counts against what is printed."""
@@ -74,6 +92,7 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
         if named := country_at_end(line):
             yield named[0], 3
         yield from _of_cities(line)
+        yield from _of_postcode(line)
     yield from _of_prefixes(text)
     yield from _of_domains(text)
     for pattern, code, weight in _FORMS:
@@ -82,9 +101,8 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
 
 
 def _of_prefixes(text: str) -> Iterator[tuple[str, float]]:
-    for prefix in set(_PREFIX.findall(text)):
-        if code := _region_of_prefix(prefix):
-            yield code, 2
+    prefixes = (_region_of_prefix(prefix) for prefix in _PREFIX.findall(text))
+    yield from ((code, 2) for code in sorted({code for code in prefixes if code}))
 
 
 def _of_domains(text: str) -> Iterator[tuple[str, float]]:
@@ -102,11 +120,32 @@ def _region_of_prefix(digits: str) -> str | None:
     return None
 
 
+def _of_postcode(line: str) -> Iterator[tuple[str, float]]:
+    """A sign before a postcode, or a city and a postcode of one country."""
+    if sign := _SIGN.search(line):
+        yield _SIGNS.get(sign[1], sign[1]), 3
+    for code in sorted({code for city in _cities(line) for code in city}):
+        if code != "US" and has_postcode(line, code):
+            yield code, 1.5
+
+
 def _of_cities(line: str) -> Iterator[tuple[str, float]]:
-    """A city whose name only one country has."""
+    """A city whose name only one country has, if it is unlikely to be a surname."""
+    for countries in _cities(line, shortest=_LARGE):
+        if len(countries) == 1:
+            yield next(iter(countries)), 0.7
+
+
+def _cities(line: str, shortest: int = 4) -> Iterator[frozenset[str]]:
+    """The countries of every city that a line names.
+
+    Args:
+        line: as read.
+        shortest: letters that the name of a city has at least if it is one word.
+    """
     words = re.findall(r"[^\W\d_]+", fold(line))
     for size in (1, 2, 3):
         for start in range(len(words) - size + 1):
-            countries = city_countries().get(" ".join(words[start : start + size]), ())
-            if len(countries) == 1 and (size > 1 or len(words[start]) >= _LARGE):
-                yield next(iter(countries)), 0.7
+            if size > 1 or len(words[start]) >= shortest:
+                name = " ".join(words[start : start + size])
+                yield city_countries().get(name, frozenset())

@@ -11,15 +11,15 @@ from cardtrail.extract.company import matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.spans import Span, is_next_row
 from cardtrail.extract.title import title_words
-from cardtrail.model.field import Candidate, Signal
+from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Line
-from cardtrail.text import fold
+from cardtrail.text import fold, letters_restored
 from cardtrail.values.name import PersonName
 
 ENOUGH = 2.3
 """Evidence from which a text is taken for the name; measured."""
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['.-]+[^\W\d_]+)*\.?")
+_TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?![\d_])\.?")
 _PIECE = re.compile(r"[^,|•·/:;()]+")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|shri|smt|er|ing|pr|dipl)\b",
@@ -29,6 +29,29 @@ _POSTNOMINAL = re.compile(
     r"\b(?:ph\.?\s?d|m\.?d|mba|p\.?e|cpa|esq|jr|sr|pmp|m\.?sc|b\.?sc|dds|frcs|cfa)\b\W*$",
     re.IGNORECASE,
 )
+_BEHIND_COMMA = re.compile(
+    r",\s?(?:Ph\.?\s?D|M\.?D|MBA|P\.?E|CPA|Esq|Jr|Sr|PMP|M\.?Sc|B\.?Sc|DDS|FRCS|CFA)\b\.?"
+)
+_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?)+[^\W\d_]{4,}$")
+_SMALL_L = re.compile(r"\bl(?=[a-z]{2})")
+_KNOWN = frozenset(
+    {
+        "given name",
+        "family name",
+        "family name first",
+        "Japanese syllables",
+        "initials",
+        "honorific",
+        "degree",
+    }
+)
+"""Evidence in the words themselves; print and place alone are true of slogans, too."""
+
+_LINKS = frozenset("at by for from in on our the to with your".split())
+_MORA = (
+    r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
+)
+_JAPANESE = re.compile(rf"(?:{_MORA}|([kstp])(?=\1)|t(?=ch)|o(?=h\b))+h?")
 _PARTICLES = frozenset(
     "al bin da das de del della den der di dos du e el la le ten ter van von y".split()
 )
@@ -43,12 +66,14 @@ class Surroundings:
         domains: hosts of the e-mails and web sites.
         lines: all lines of the card.
         usual_height: median height of the card's lines in pixels.
+        country: ISO 3166-1 alpha-2, where the card is from.
     """
 
     local_parts: tuple[str, ...]
     domains: tuple[str, ...]
     lines: tuple[Line, ...]
     usual_height: float
+    country: str
 
 
 def names(
@@ -61,30 +86,60 @@ def names(
         around: the rest of the card.
     """
     found = []
-    for span in (span for line in lines for span in _spans(line)):
-        signals = tuple(_signals(span, around))
-        try:
-            value = PersonName.parse(span.text)
-        except InvalidValueError:
-            continue
-        candidate = Candidate(value, span.text, span.words, signals)
-        if candidate.score >= ENOUGH:
-            found.append(candidate)
+    for line in lines:
+        read = as_meant(line.text)
+        for span in _spans(line, read):
+            candidate = _candidate(span, read[span.start : span.end], around)
+            if candidate is not None and candidate.score >= ENOUGH:
+                found.append(candidate)
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
 
-def _spans(line: Line) -> Iterator[Span]:
+def as_meant(text: str) -> str:
+    """The text with look-alikes read as what they must be in a name.
+
+    Besides those of all words that is a small L at the start of a name that begins
+    with I, such as "lan". Where other words begin small, too, it may be printed so.
+    """
+    read = letters_restored(text)
+    if not any(token[0].isupper() for token in re.findall(r"[^\W\d_]+", read)):
+        return read
+    return _SMALL_L.sub(lambda small: _capital(read, small), read)
+
+
+def _capital(text: str, small: re.Match[str]) -> str:
+    rest = re.match(r"[a-z]+", text[small.end() :])
+    is_name = rest is not None and f"i{rest[0]}" in entries("given_names")
+    return "I" if is_name else "l"
+
+
+def _candidate(
+    span: Span, read: str, around: Surroundings
+) -> Candidate[PersonName] | None:
+    try:
+        value = PersonName.parse(read)
+    except InvalidValueError:
+        return None
+    signals = tuple(_signals(span, read, around))
+    is_known = any(signal.name in _KNOWN for signal in signals)
+    doubt = 1.0 if read == span.text and is_known else DOUBT
+    return Candidate(value, span.text, span.words, signals, doubt=doubt)
+
+
+def _spans(line: Line, read: str) -> Iterator[Span]:
     """Parts of a line that may be a name: between marks, cut at words of work."""
-    for piece in _PIECE.finditer(line.text):
-        tokens = list(_TOKEN.finditer(line.text, piece.start(), piece.end()))
+    for piece in _PIECE.finditer(read):
+        tokens = list(_TOKEN.finditer(read, piece.start(), piece.end()))
         if not tokens:
             continue
-        yield Span(line, tokens[0].start(), tokens[-1].end())
+        degree = _BEHIND_COMMA.match(read, tokens[-1].end())
+        end = degree.end() if degree else tokens[-1].end()
+        yield Span(line, tokens[0].start(), end)
         work = [i for i, token in enumerate(tokens) if _is_work(tokens, i)]
         if work and work[0] > 1:
             yield Span(line, tokens[0].start(), tokens[work[0] - 1].end())
         if work and work[-1] < len(tokens) - 2:
-            yield Span(line, tokens[work[-1] + 1].start(), tokens[-1].end())
+            yield Span(line, tokens[work[-1] + 1].start(), end)
 
 
 def _is_work(tokens: Sequence[re.Match[str]], index: int) -> bool:
@@ -97,39 +152,48 @@ def _is_work(tokens: Sequence[re.Match[str]], index: int) -> bool:
     return not is_surname
 
 
-def _signals(span: Span, around: Surroundings) -> Iterator[Signal]:
-    tokens = [token.group() for token in _TOKEN.finditer(span.text)]
+def _signals(span: Span, read: str, around: Surroundings) -> Iterator[Signal]:
+    text = _BEHIND_COMMA.sub("", read)
+    tokens = [token.group() for token in _TOKEN.finditer(text)]
     folded = [fold(token).strip(".") for token in tokens]
-    yield from _form(span.text, tokens, folded)
+    yield from _form(read, tokens, folded)
     yield from _vocabulary(folded)
+    yield from _romanised(folded, around.country)
     yield from _mail(folded, around)
     yield from _place(span, around)
+    if read != span.text:
+        yield Signal("look-alikes", -0.3)
 
 
 def _form(text: str, tokens: Sequence[str], folded: Sequence[str]) -> Iterator[Signal]:
-    whole = [token for token in folded if len(token) > 1]
     yield Signal(
         "number of words", {1: -1.5, 2: 1.0, 3: 1.0, 4: 0.5}.get(len(tokens), -2)
     )
-    if any(char.isdigit() for char in text):
-        yield Signal("digits", -4)
-    if not whole or sum(len(token) for token in whole) < 4:
-        yield Signal("hardly a letter", -3)
     lower = [t for t in tokens if t[0].islower() and fold(t) not in _PARTICLES]
-    if lower:
-        yield Signal("small letters", -1.5)
-    if any(char.islower() for char in text) and any(
-        re.search(r"[a-zà-ÿ][A-ZÀ-Ý]", t)
-        and not t.startswith(("Mc", "Mac", "De", "Di"))
-        for t in tokens
-    ):
-        yield Signal("capitals inside", -0.7)
-    if "&" in text or "+" in text:
-        yield Signal("joins two", -3)
-    if _HONORIFIC.search(text):
-        yield Signal("honorific", 2)
-    if _POSTNOMINAL.search(text):
-        yield Signal("degree", 1.5)
+    evidence = (
+        (Signal("digits", -4), any(char.isdigit() for char in text)),
+        (
+            Signal("hardly a letter", -3),
+            sum(len(token) for token in folded if len(token) > 1) < 4,
+        ),
+        (Signal("small letters", -1.5), bool(lower)),
+        (Signal("words between words", -3), bool(_LINKS.intersection(folded))),
+        (Signal("capitals inside", -0.7), _has_capitals_inside(tokens)),
+        (Signal("joins two", -3), "&" in text or "+" in text),
+        (Signal("initials", 1), bool(_INITIALS.match(text))),
+        (Signal("honorific", 2), bool(_HONORIFIC.search(text))),
+        (Signal("degree", 1.5), bool(_POSTNOMINAL.search(text))),
+    )
+    yield from (signal for signal, holds in evidence if holds)
+
+
+def _has_capitals_inside(tokens: Sequence[str]) -> bool:
+    """Whether a word changes from small to capital letters, but not as McKay does."""
+    return any(
+        re.search(r"[a-zà-ÿ][A-ZÀ-Ý]", token)
+        and not token.startswith(("Mc", "Mac", "De", "Di"))
+        for token in tokens
+    )
 
 
 def _vocabulary(folded: Sequence[str]) -> Iterator[Signal]:
@@ -150,6 +214,19 @@ def _vocabulary(folded: Sequence[str]) -> Iterator[Signal]:
         yield Signal("city", -1.5)
 
 
+def _romanised(folded: Sequence[str], country: str) -> Iterator[Signal]:
+    """Names of East Asia in Latin letters, which no list holds whole."""
+    listed = entries("east_asian_family_names")
+    syllables = [len(part) for token in folded for part in token.split("-")]
+    if 2 <= len(folded) <= 4 and max(syllables) <= 7:
+        if folded[0] in listed:
+            yield Signal("family name first", 1)
+        elif folded[-1] in listed and folded[-1] not in entries("family_names"):
+            yield Signal("family name", 0.7)
+    if country == "JP" and len(folded) == 2 and all(map(_JAPANESE.fullmatch, folded)):
+        yield Signal("Japanese syllables", 1)
+
+
 def _mail(folded: Sequence[str], around: Surroundings) -> Iterator[Signal]:
     """Whether somebody mails under this name."""
     whole = [token for token in folded if len(token) >= 3]
@@ -164,7 +241,8 @@ def _mail(folded: Sequence[str], around: Surroundings) -> Iterator[Signal]:
         elif any(letters[1:] and token.startswith(letters[1:5]) for token in whole):
             yield Signal("begins in the e-mail", 1)
     if matches_domain("".join(folded), around.domains):
-        yield Signal("is the domain", -2.5)
+        own = len(folded) > 1 and folded[-1] in entries("family_names")
+        yield Signal("is the domain", -0.5 if own else -2.5)
 
 
 def _place(span: Span, around: Surroundings) -> Iterator[Signal]:

@@ -2,58 +2,36 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 import phonenumbers
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.country import Home
+from cardtrail.extract.phone_label import labelled
+from cardtrail.extract.registration import announces_registration
 from cardtrail.extract.spans import Span, find, left_neighbour
-from cardtrail.model.field import Candidate, Signal
+from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Page, Word
-from cardtrail.text import fold
+from cardtrail.text import digits_restored
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 _DIGITS = re.compile(
     r"(?<![\w@])(?:\+\s?|\(\s?\+?)?\d[\d\s().\-/·•]{4,}\d"
-    r"(?:\s?(?:e?xt?n?\.?|#)\s?:?\s?\d{1,6}\b)?(?:\s?(?:to|/)\s?\d{2,4}\b)?",
+    r"(?:\s?(?:e?xt?n?\.?|#)\s?:?\s?\d{1,6}\b)?(?:\s?(?:to|/)\s?\d{1,4}\b(?![\s.-]?\d))?",
     re.IGNORECASE,
 )
 _SEAM = re.compile(
-    r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6})"
+    r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6}|\d{3,4}[\s.-]\d{4}\b)"
 )
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
 _FEWEST, _MOST = 6, 18  # digits, extension included
-
-_WORDS: tuple[tuple[str, PhoneKind], ...] = (
-    (r"(?:tele?|phone|fone|ph)\W{0,3}(?:/|&|and|-)\W?fax", PhoneKind.WORK),
-    (r"tele?fax|fax|facsimile|fx", PhoneKind.FAX),
-    (r"mob\w*|cell\w*|handy|celular|portable|gsm|hp|whatsapp", PhoneKind.MOBILE),
-    (r"resid\w*|home|res|priv\w*", PhoneKind.HOME),
-    (r"tel\w*|phone|ph|fone|office|off|direct\w*|main|work|desk|durchwahl|dial|call",
-     PhoneKind.WORK),
-)  # fmt: skip
-"""Words that label a number, and what they mean."""
-
-_LETTERS: tuple[tuple[str, PhoneKind], ...] = (
-    ("[fe]", PhoneKind.FAX), ("[mc]", PhoneKind.MOBILE), ("[hr]", PhoneKind.HOME),
-    ("[tpdow]|☎|✆", PhoneKind.WORK),
-)  # fmt: skip
-"""Letters that label a number right behind them; E before a number is a misread F."""
-
-_LABELS = tuple(
-    (re.compile(pattern, re.IGNORECASE), kind)
-    for pattern, kind in (
-        *((rf"(?<![^\W_])(?:{words})(?![^\W\d_])", kind) for words, kind in _WORDS),
-        *((rf"(?<![^\W_])(?:{letter})\W{{0,4}}$", kind) for letter, kind in _LETTERS),
-    )
-)
 _LABEL_REACH = 24  # characters before a number in which its label stands
-_NOT_A_PHONE = re.compile(
-    r"\b(?:telex|tlx|licen[cs]e|lic|crea|crm|cnpj|cpf|vat|tva|gst\w*|cin|pan|ein|tax|"
-    r"reg\w*|isbn|abn|acn|iban|bic|ust|hrb|id|since|est\w*|p\.?\s?o\.?\s?box|suite|"
-    r"room|cep|zip|pin|block|flat|sala)\W*$",
+_PART_OF_ADDRESS = re.compile(
+    r"\b(?:id|since|est\w*|p\.?\s?o\.?\s?box|suite|room|cep|zip|pin|block|flat|sala)\W*$",
     re.IGNORECASE,
 )
 _HOURS = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
@@ -62,6 +40,16 @@ _POSTCODE = re.compile(r"(?:\d{5}(?:-\d{4})?|\d{3}[ -]\d{3,4}|\d{5}-\d{3})$")
 _GROUPED = re.compile(r"\(\d+\)|\d[ .-]\d{3,4}[ .-]?\d{4}\b|\d{4}[ -]\d{4}")
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
 _ENOUGH = 1.5
+_LEADS_BY = 2  # digits that an area code and a country code have at least
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A number, where it stands, and whether a label says what it is for."""
+
+    span: Span
+    candidate: Candidate[PhoneNumber]
+    is_labelled: bool
 
 
 def phones(
@@ -74,20 +62,73 @@ def phones(
         home: the country in which numbers would be dialled as they stand.
         taken: words that are known to be something else.
     """
-    found: list[Candidate[PhoneNumber]] = []
-    previous: Span | None = None
-    for span in find(_DIGITS, page):
-        for part in _parted(span):
-            if any(word in taken for word in part.words):
-                continue
-            label = _label(part, page)
-            if label is None and found and previous and _is_listed(previous, part):
-                label = found[-1].kind
-            candidate = _candidate(part, label, home)
-            if candidate.score >= _ENOUGH:
-                found.append(candidate)
-                previous = part
-    return tuple(found)
+    found: list[_Found] = []
+    for span in (
+        part for run in find(_DIGITS, page, digits_restored) for part in _parted(run)
+    ):
+        if any(word in taken for word in span.words):
+            continue
+        label = _label(span, page)
+        leader = found[-1] if found and _is_listed(found[-1].span, span) else None
+        if label is None and leader:
+            label = leader.candidate.kind
+        candidate = _candidate(span, label, home)
+        if leader:
+            candidate = _completed(candidate, leader.candidate)
+        if candidate.score >= _ENOUGH:
+            found.append(_Found(span, candidate, is_labelled=label is not None))
+    return tuple(one.candidate for one in _told_apart(_once(found)))
+
+
+def _once(found: Iterable[_Found]) -> list[_Found]:
+    """Each number once; a number that is also the fax stands for both."""
+    kept: dict[tuple[str, bool], _Found] = {}
+    for one in found:
+        value = one.candidate.value
+        text = f"{value} {value.extension}" if value else one.candidate.raw
+        kept.setdefault((text, one.candidate.kind is PhoneKind.FAX), one)
+    return list(kept.values())
+
+
+def _told_apart(found: Sequence[_Found]) -> Iterator[_Found]:
+    """Of two numbers without labels that are nearly the same one is likely the fax."""
+    for index, one in enumerate(found):
+        twins = [other for other in found[:index] if _are_twins(one, other)]
+        if twins and not one.is_labelled:
+            doubted = dataclasses.replace(one.candidate, doubt=DOUBT)
+            yield dataclasses.replace(one, candidate=doubted)
+        else:
+            yield one
+
+
+def _are_twins(one: _Found, other: _Found) -> bool:
+    first, second = one.candidate.value, other.candidate.value
+    return bool(
+        first
+        and second
+        and not other.is_labelled
+        and len(first.e164) == len(second.e164)
+        and first.e164[:-2] == second.e164[:-2]
+    )
+
+
+def _completed(
+    candidate: Candidate[PhoneNumber], leader: Candidate[PhoneNumber]
+) -> Candidate[PhoneNumber]:
+    """A number in a list that leaves out the area code of the one before it."""
+    own = re.sub(r"\D", "", candidate.raw)
+    if (
+        leader.value is None
+        or not _FEWEST <= len(own) < _LEADS_BY + len(own) <= len(leader.value.e164)
+        or (candidate.value is not None and candidate.value.is_valid)
+        or candidate.raw.startswith(("+", "(", "0"))
+    ):
+        return candidate
+    value = PhoneNumber(leader.value.e164[: -len(own)] + own)
+    signal = Signal("area code of the one before", 1)
+    return dataclasses.replace(
+        candidate, value=value, signals=(*candidate.signals, signal), doubt=DOUBT
+    )
 
 
 def _parted(span: Span) -> Iterator[Span]:
@@ -112,10 +153,12 @@ def _is_listed(previous: Span, span: Span) -> bool:
 def _candidate(
     span: Span, label: PhoneKind | None, home: Home
 ) -> Candidate[PhoneNumber]:
-    value = _parsed(span.text, home)
+    read = digits_restored(span.line.text)[span.start : span.end]
+    value = _parsed(read, home)
     signals = tuple(signal for signal, holds in _signals(span, label, value) if holds)
     kind = label or _kind_of(value)
-    return Candidate(value, span.text.strip(" .-/"), span.words, signals, kind)
+    doubt = 1.0 if read == span.text else DOUBT
+    return Candidate(value, span.text.strip(" .-/"), span.words, signals, kind, doubt)
 
 
 def _parsed(text: str, home: Home) -> PhoneNumber | None:
@@ -135,18 +178,7 @@ def _label(span: Span, page: Page) -> PhoneKind | None:
     sources = [behind.group(1) if behind else "", nearest]
     if not nearest.strip(" :.-") and (left := left_neighbour(span.line, page)):
         sources.append(re.split(r"\d{4,}", left.text)[-1][-_LABEL_REACH:])
-    return next((kind for text in sources if (kind := _labelled(text))), None)
-
-
-def _labelled(text: str) -> PhoneKind | None:
-    """The last label in a text: the one nearest to the number."""
-    folded = fold(text)
-    ends = [
-        (match.end(), -rank, kind)
-        for rank, (pattern, kind) in enumerate(_LABELS)
-        for match in pattern.finditer(folded)
-    ]
-    return max(ends)[2] if ends else None
+    return next((kind for text in sources if (kind := labelled(text))), None)
 
 
 def _kind_of(value: PhoneNumber | None) -> PhoneKind:
@@ -162,7 +194,7 @@ def _signals(
     span: Span, label: PhoneKind | None, value: PhoneNumber | None
 ) -> tuple[tuple[Signal, bool], ...]:
     """Every piece of evidence, and whether it holds here."""
-    text = span.text.strip()
+    text = digits_restored(span.text.strip())
     digits = sum(char.isdigit() for char in text)
     bare = label is None
     letters = sum(char.isalpha() for char in span.before + span.after)
@@ -173,7 +205,8 @@ def _signals(
         (Signal("grouped like a number", 0.7), bool(_GROUPED.search(text))),
         (Signal("alone on its line", 0.8), letters < 2 and digits >= 7),
         (Signal("too short or too long", -3), not _FEWEST <= digits <= _MOST),
-        (Signal("something else", -4), bool(_NOT_A_PHONE.search(span.before))),
+        (Signal("a registration", -4), announces_registration(span.before)),
+        (Signal("in an address", -4), bool(_PART_OF_ADDRESS.search(span.before))),
         (Signal("hours or a date", -3), bool(_HOURS.match(text) or _DATE.search(text))),
         (Signal("looks like a postcode", -2.5), bare and bool(_POSTCODE.match(text))),
         (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from cardtrail.geometry import Box
@@ -39,10 +39,18 @@ class Span:
         return self.line.text[self.end :]
 
 
-def find(pattern: re.Pattern[str], page: Page) -> Iterator[Span]:
-    """Every match in every line."""
+def find(
+    pattern: re.Pattern[str], page: Page, read: Callable[[str], str] = str
+) -> Iterator[Span]:
+    """Every match in every line.
+
+    Args:
+        pattern: what to look for.
+        page: where.
+        read: how a line is to be read first; it must not change the length.
+    """
     for line in page.lines:
-        for match in pattern.finditer(line.text):
+        for match in pattern.finditer(read(line.text)):
             yield Span(line, match.start(), match.end())
 
 

@@ -13,12 +13,20 @@ from cardtrail.text import fold, natural_case
 from cardtrail.values.name import PersonName
 
 _ENOUGH = 1.0
+_SHORTEST = 4  # letters of a word that can be told from the one it is glued to
 
 
 def title_words(text: str) -> int:
     """How many words of work a text has."""
     words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", fold(text))
-    return sum(word in entries("title_words") for word in words)
+    return sum(word in entries("title_words") or _is_glued(word) for word in words)
+
+
+def _is_glued(word: str) -> bool:
+    """Whether a word is two words of work with the space between them lost."""
+    listed = entries("title_words")
+    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
+    return any(word[:cut] in listed and word[cut:] in listed for cut in cuts)
 
 
 def titles(
@@ -33,7 +41,7 @@ def titles(
     found = []
     for line in lines:
         signals = tuple(_signals(line, name))
-        text = line.text.strip(" ,;|•·-()")
+        text = line.text.strip(" ,;|•·-()/")
         candidate = Candidate(natural_case(text), text, line.words, signals)
         if text and candidate.score >= _ENOUGH:
             found.append(candidate)
