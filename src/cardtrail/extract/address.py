@@ -10,7 +10,7 @@ from cardtrail.extract.company import ends_with_legal_form
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.postcode import has_postcode, postcode_restored
 from cardtrail.extract.registration import is_registration
-from cardtrail.extract.spans import is_next_row
+from cardtrail.extract.spans import is_next_row, text_box
 from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
@@ -27,28 +27,33 @@ _PLACE = (
     r"(?:(?:[^\W\d_]+\.?\s){0,2}(?:offices?|branch|factory|works|showroom|plant|"
     r"warehouse|godown|headquarters|studio)|h\.?q\.?)"
 )
+_NEUTRAL = 0.3  # a bare line, such as the name of a quarter, has less against it
 _LABEL = re.compile(
-    r"^\W*(?:(?:postal |mailing |our )?add?(?:ress|r)?|anschrift|adresse|endere[cç]o|"
+    r"^\W*(?:(?:postal |mailing |our )?(?:a?ddress|addr?)|anschrift|adresse|"
+    r"endere[cç]o|"
     r"direcci[oó]n|indirizzo|adres|"
-    rf"residence|resi?|location|(?!flat|plot|unit|door|house|box|room|shop)[^\W\d]{{3,}}(?=\s?:\s?#?\d)|{_PLACE})\s*[:.]\s*(?=\S)"
+    rf"residence|resi?|location|(?!flat|plot|unit|door|house|box|room|shop|sector|phase|tower|wing|level|floor|suite)[^\W\d]{{3,}}(?=\s?[:@]\s?#?\d)|{_PLACE})\s*[:.@]\s*(?=\S)"
     r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])"
     r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
     re.IGNORECASE,
 )
 _ICON = re.compile(r"^\W*(?:[QOVY0]\s)?\W*(?=\d+\w?,?\s+[^\W\d]{2})")
-_STRAY = re.compile(r"(?:\s+(?:l|[^\w\s)]+))+$")
-_EDGE = " ,;|•·-~_*'\"`"
+_BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
+_BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
+"""Stray marks around a line; a bracket or a full stop behind a word may be printed."""
+
 _HOUSE_NUMBER = re.compile(
-    r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\d+[a-z]?\s*$|,\s?\d|\bno\.?\s?\d",
+    r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\b\d{1,5}[a-z]?\s*$|,\s?\d|\bno\.?\s?\d",
     re.IGNORECASE,
 )
+_MANY = 3  # cities on one line: a list of branches
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _STREET_ENDING = re.compile(
     r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring|straat|laan|plein|gata?n|"
     r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
     re.IGNORECASE,
 )
-_UNLIKE = re.compile(r"@|www\.|\.com\b|\d{1,2}:\d{2}|\b(?:am|pm)\b", re.IGNORECASE)
+_UNLIKE = re.compile(r"\S@\S|www\.|\.com\b|\d{1,2}:\d{2}|\b(?:am|pm)\b", re.IGNORECASE)
 
 
 def addresses(
@@ -80,19 +85,37 @@ def _blocks(
 ) -> Iterator[tuple[Line, ...]]:
     """Sure lines with the likely lines above and below them."""
     free = [line for line in lines if weights[line] >= JOINS]
+    bare = [line for line in lines if -_NEUTRAL <= weights[line] < JOINS]
     while any(weights[line] >= ANCHOR for line in free):
         block = [next(line for line in free if weights[line] >= ANCHOR)]
         free.remove(block[0])
-        while neighbour := next((x for x in free if _adjoins(x, block)), None):
-            block.append(neighbour)
-            free.remove(neighbour)
+        while more := _next_lines(block, free, bare):
+            block.extend(more)
+            free = [line for line in free if line not in more]
         yield tuple(sorted(block, key=lambda line: (line.box.centre.y, line.box.left)))
 
 
+def _next_lines(
+    block: Sequence[Line], free: Sequence[Line], bare: Sequence[Line]
+) -> tuple[Line, ...]:
+    """The next likely line, or a bare one together with the likely one behind it."""
+    likely = [line for line in free if _adjoins(line, block)]
+    if likely:
+        return (likely[0],)
+    for between in bare:
+        box = text_box(between)
+        above = any(is_next_row(text_box(line), box) for line in block)
+        below = [line for line in free if is_next_row(box, text_box(line))]
+        if above and below:
+            return (between, below[0])
+    return ()
+
+
 def _adjoins(line: Line, block: Sequence[Line]) -> bool:
+    box = text_box(line)
     return any(
-        is_next_row(line.box, other.box) or is_next_row(other.box, line.box)
-        for other in block
+        is_next_row(box, other) or is_next_row(other, box)
+        for other in map(text_box, block)
     )
 
 
@@ -106,19 +129,18 @@ def _parted(block: Sequence[Line], country: str) -> Iterator[tuple[Line, ...]]:
     for index, line in enumerate(block):
         part.append(line)
         rest = block[index + 1 :]
-        if rest and _ends_address(line, country) and _begins(rest, country):
+        if rest and (_LABEL.match(rest[0].text) or _is_last(line, rest, country)):
             yield tuple(part)
             part = []
     if part:
         yield tuple(part)
 
 
-def _begins(rest: Sequence[Line], country: str) -> bool:
-    """Whether these lines, below the end of an address, are another one."""
-    if has_postcode(rest[0].text, country) or _LABEL.match(rest[0].text):
-        return True
-    ends = [_ends_address(line, country) for line in rest]
-    return any(ends) and not ends[0]
+def _is_last(line: Line, rest: Sequence[Line], country: str) -> bool:
+    """Whether an address ends with a line, and the rest is another one."""
+    ends = [_ends_address(other, country) for other in rest]
+    follows = has_postcode(rest[0].text, country) or (any(ends) and not ends[0])
+    return follows and _ends_address(line, country)
 
 
 def _ends_address(line: Line, country: str) -> bool:
@@ -152,7 +174,7 @@ def _candidate(
 def _joined(texts: Iterable[str]) -> str:
     """The lines as one, without labels, icons and stray marks."""
     bare = (_ICON.sub("", _LABEL.sub("", text, count=1)) for text in texts)
-    kept = (_STRAY.sub("", text.strip(_EDGE)).strip(_EDGE) for text in bare)
+    kept = (_BEHIND.sub("", _BEFORE.sub("", text)) for text in bare)
     return ", ".join(text for text in kept if text)
 
 
@@ -184,22 +206,31 @@ def _signals(line: Line, country: str) -> Iterator[Signal]:
 
 
 def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
-    if is_registration(text):
-        yield Signal("a registration", -4)
-    if _UNLIKE.search(text):
-        yield Signal("web, mail or hours", -2)
-    titles = sum(word in entries("title_words") for word in words)
-    if titles and not any(char.isdigit() for char in text):
-        yield Signal("title word", -1.2 * titles)
-    if ends_with_legal_form(text):
-        yield Signal("firm", -3)
-    if "&" in text:
-        yield Signal("joins two", -0.8)
-    other = sum(word in entries("other_words") for word in words)
-    if other and not any(word in entries("street_words") for word in words):
-        yield Signal("other words", -0.4 * other)
-    if sum(len(word) for word in words) < 3 and not has_postcode(text, country):
-        yield Signal("hardly a letter", -2)
+    counts = {
+        listed: sum(word in entries(listed) for word in words)
+        for listed in ("title_words", "other_words", "street_words")
+    }
+    has_digits = any(char.isdigit() for char in text)
+    few_letters = sum(len(word) for word in words) < 3
+    evidence = (
+        (Signal("a registration", -4), is_registration(text)),
+        (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
+        (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
+        (Signal("firm", -3), ends_with_legal_form(text)),
+        (Signal("joins two", -0.8), "&" in text),
+        (Signal("list of cities", -3), _lists_cities(text)),
+        (Signal("other words", -0.4 * counts["other_words"]),
+         not counts["street_words"]),
+        (Signal("hardly a letter", -2),
+         few_letters and not has_postcode(text, country)),
+    )  # fmt: skip
+    yield from (signal for signal, holds in evidence if holds and signal.weight)
+
+
+def _lists_cities(text: str) -> bool:
+    """Whether a line tells where the firm is, not where a letter goes."""
+    pieces = (piece.strip(" .") for piece in re.split(r"[@•·|,/*-]", fold(text)))
+    return sum(piece in city_countries() for piece in pieces) >= _MANY
 
 
 def _names_city(words: Sequence[str]) -> bool:

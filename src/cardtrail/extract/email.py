@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
-from cardtrail.model.field import Candidate, Signal
+from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Page
+from cardtrail.text import alike
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.tld import is_known_tld
 
 _ATOM = r"[^\s@,;:()<>|\[\]\"]+"
 _AROUND = re.compile(
     rf"(?P<local>{_ATOM}(?:[._-]\s{_ATOM})*)\s?@\s?"
-    rf"(?P<domain>{_ATOM}(?:(?:\s?\.\s?|\.\s|\s\.){_ATOM})*)"
+    rf"(?P<domain>{_ATOM}(?:(?:\s?\.\s?|,(?=[a-z])){_ATOM})*)"
 )
 _LABEL = re.compile(
     r"^\W*(?:(?:e[\s_.-]?mail|mail|courriel|correo)[\s:._=~-]+|[eEmM][:.)=]\s*)",
     re.IGNORECASE,
 )
-_EDGE = ".,;:'\"*|·•~-_ "
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _LOST_DOT = re.compile(r"\s(?=(?:com|org|net|edu|gov|co|info)\b)", re.IGNORECASE)
+_MAY_BELONG = re.compile(
+    r"(?:^|\s)(?!(?:e|mail|email|web|and|or|at|to)\s)[a-z\d]{2,}\s$"
+)
+_GAP = re.compile(r"\s*([@._-])\s*")
+_GAP_IN_LOCAL = re.compile(r"\s[^@\s]+\s?@")
+_ODD_END = re.compile(r"[^\w\s.+%-]+(?=@)")  # RFC 5322 has them; nobody prints them
 
 
 def emails(page: Page) -> tuple[Candidate[EmailAddress], ...]:
@@ -41,14 +48,23 @@ def _candidate(span: Span) -> Candidate[EmailAddress]:
     text = _LABEL.sub("", stretched.text)
     start = stretched.end - len(text)
     own = Span(span.line, start, stretched.end)
-    for attempt, signals in _attempts(own.text):
-        try:
-            value = EmailAddress.parse(attempt)
-        except InvalidValueError:
-            continue
-        if is_known_tld(value.domain):
-            return Candidate(value, own.text.strip(_EDGE), own.words, signals)
-    return Candidate(None, own.text.strip(_EDGE), own.words, (Signal("malformed", -1),))
+    bare = _EDGE.sub("", own.text)
+    is_whole = not _MAY_BELONG.search(own.before)
+    for attempt, signal, doubt in _attempts(bare):
+        value = _parsed(attempt)
+        if value is not None:
+            trust = doubt if is_whole else min(doubt, DOUBT)
+            return Candidate(value, bare, own.words, (signal,), doubt=trust)
+    return Candidate(None, bare, own.words, (Signal("malformed", -1),))
+
+
+def _parsed(text: str) -> EmailAddress | None:
+    """The address, if it is one under a top-level domain that exists."""
+    try:
+        value = EmailAddress.parse(text)
+    except InvalidValueError:
+        return None
+    return value if is_known_tld(value.domain) else None
 
 
 def _is_bullet(span: Span) -> bool:
@@ -62,15 +78,47 @@ def _with_lost_ending(span: Span) -> Span:
     return Span(span.line, span.start, span.end + (ending.end() if ending else 0))
 
 
-def _attempts(text: str) -> Iterator[tuple[str, tuple[Signal, ...]]]:
-    """Readings of an address, the most faithful first."""
-    bare = text.strip(_EDGE)
-    yield bare, (Signal("as read", 2),)
-    closed = re.sub(r"\s*([@._-])\s*", r"\1", bare)
-    yield closed, (Signal("gaps closed", 1),)
-    yield _LOST_DOT.sub(".", closed), (Signal("dot restored", 0.5),)
-    local, _, domain = closed.rpartition("@")
-    ascii_local = re.sub(r"[^\w.+%'-]", "", local)
+def _attempts(bare: str) -> Iterator[tuple[str, Signal, float]]:
+    """Readings of an address, the most faithful first, and how much to trust each."""
+    if not _ODD_END.search(bare) and not _GAP_IN_LOCAL.search(bare):
+        yield bare, Signal("as read", 2), 1.0
+        yield _sentence_removed(bare), Signal("sentence removed", 1), 1.0
+    closed = _GAP.sub(r"\1", _ODD_END.sub("", bare))
+    yield closed, Signal("gaps closed", 1), DOUBT
+    for repair, name in _REPAIRS:
+        closed = repair(closed)
+        yield closed, Signal(name, 0.5), DOUBT
+
+
+def _sentence_removed(bare: str) -> str:
+    """The address up to a full stop with a space behind it."""
+    local, _, domain = bare.rpartition("@")
+    return f"{local.strip()}@{domain.strip().split('. ')[0]}"
+
+
+def _dots_restored(text: str) -> str:
+    local, _, domain = text.rpartition("@")
+    one = re.sub(r"-?\.+-?", ".", domain.replace(",", "."))
+    return f"{re.sub(r'[.]{2,}', '.', local)}@{_LOST_DOT.sub('.', one)}"
+
+
+def _ending_restored(text: str) -> str:
+    """A last label that exists nowhere, with its look-alikes read as letters."""
+    rest, _, ending = text.rpartition(".")
+    others = (other.lower() for other in alike(ending) if other.isalpha())
+    return f"{rest}.{next(others, ending.replace('rn', 'm'))}"
+
+
+def _dirt_removed(text: str) -> str:
+    local, _, domain = text.rpartition("@")
     first = re.match(r"[\w.-]+\.[A-Za-z]{2,}", domain)
-    if first:
-        yield f"{ascii_local}@{first.group()}", (Signal("dirt removed", 0.3),)
+    plain = re.sub(r"[^\w.+%'-]", "", local)
+    return f"{plain}@{first[0]}" if first else text
+
+
+_REPAIRS: tuple[tuple[Callable[[str], str], str], ...] = (
+    (_dots_restored, "dots restored"),
+    (_ending_restored, "ending restored"),
+    (_dirt_removed, "dirt removed"),
+)
+"""Each works on what the ones before it made."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cardtrail.errors import InvalidValueError
@@ -19,7 +19,7 @@ from cardtrail.values.name import PersonName
 ENOUGH = 2.3
 """Evidence from which a text is taken for the name; measured."""
 
-_TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?![\d_])\.?")
+_TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?!\d)\.?")
 _PIECE = re.compile(r"[^,|•·/:;()]+")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|shri|smt|er|ing|pr|dipl)\b",
@@ -47,6 +47,8 @@ _KNOWN = frozenset(
 )
 """Evidence in the words themselves; print and place alone are true of slogans, too."""
 
+_FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
+_DIRT = re.compile(r"[a-z]\.?")
 _LINKS = frozenset("at by for from in on our the to with your".split())
 _MORA = (
     r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
@@ -117,7 +119,7 @@ def _candidate(
     span: Span, read: str, around: Surroundings
 ) -> Candidate[PersonName] | None:
     try:
-        value = PersonName.parse(read)
+        value = PersonName.parse(_FULL_STOP.sub("", read))
     except InvalidValueError:
         return None
     signals = tuple(_signals(span, read, around))
@@ -129,7 +131,7 @@ def _candidate(
 def _spans(line: Line, read: str) -> Iterator[Span]:
     """Parts of a line that may be a name: between marks, cut at words of work."""
     for piece in _PIECE.finditer(read):
-        tokens = list(_TOKEN.finditer(read, piece.start(), piece.end()))
+        tokens = _without_dirt(_TOKEN.finditer(read, piece.start(), piece.end()))
         if not tokens:
             continue
         degree = _BEHIND_COMMA.match(read, tokens[-1].end())
@@ -140,6 +142,16 @@ def _spans(line: Line, read: str) -> Iterator[Span]:
             yield Span(line, tokens[0].start(), tokens[work[0] - 1].end())
         if work and work[-1] < len(tokens) - 2:
             yield Span(line, tokens[work[-1] + 1].start(), end)
+
+
+def _without_dirt(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+    """The words without single small letters at either end: dust, rules, icons."""
+    kept = list(tokens)
+    while kept and _DIRT.fullmatch(kept[0].group()):
+        kept.pop(0)
+    while kept and _DIRT.fullmatch(kept[-1].group()):
+        kept.pop()
+    return kept
 
 
 def _is_work(tokens: Sequence[re.Match[str]], index: int) -> bool:

@@ -81,13 +81,19 @@ def phones(
 
 
 def _once(found: Iterable[_Found]) -> list[_Found]:
-    """Each number once; a number that is also the fax stands for both."""
-    kept: dict[tuple[str, bool], _Found] = {}
+    """The numbers without those that were read a second time off the same ink."""
+    kept: list[_Found] = []
     for one in found:
-        value = one.candidate.value
-        text = f"{value} {value.extension}" if value else one.candidate.raw
-        kept.setdefault((text, one.candidate.kind is PhoneKind.FAX), one)
-    return list(kept.values())
+        box = one.candidate.box
+        again = (
+            other.candidate.value == one.candidate.value
+            and other.span.line != one.span.line
+            and other.candidate.box.overlap(box) > 0
+            for other in kept
+        )
+        if not any(again):
+            kept.append(one)
+    return kept
 
 
 def _told_apart(found: Sequence[_Found]) -> Iterator[_Found]:

@@ -81,6 +81,15 @@ def left_neighbour(line: Line, page: Page) -> Line | None:
     return max(on_row, key=lambda other: other.box.right, default=None)
 
 
+def text_box(line: Line) -> Box:
+    """The box around a line's words, without those of a mark or a single letter.
+
+    A speck or a rule beside a line makes its whole box too high.
+    """
+    boxes = [word.box for word in line.words if sum(map(str.isalnum, word.text)) > 1]
+    return Box.around(boxes) if boxes else line.box
+
+
 def is_next_row(upper: Box, lower: Box, *, gap: float = 1.3) -> bool:
     """Whether ``lower`` follows ``upper`` in one block of text.
 
