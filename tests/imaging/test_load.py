@@ -303,11 +303,18 @@ def test_a_damaged_file_is_read_or_refused(
         assert load(path).pixels.ndim == 3
 
 
-def test_damaged_metadata_does_not_cost_the_photo(tmp_path: Path) -> None:
-    path = dated(tmp_path / "a.jpg", original="2026:11:23 12:00:05", changed=None)
-    data = path.read_bytes()
-    start = data.index(b"Exif\0\0") + 6
-    path.write_bytes(data[:start] + b"\xff" * 20 + data[start + 20 :])
+def without_exif_header(path: Path) -> Path:
+    """A dated photo whose EXIF data no longer begin as such data do."""
+    data = dated(path, original="2026:11:23 12:00:05", changed=None).read_bytes()
+    start = max(data.find(mark) for mark in (b"II*\0", b"MM\0*"))
+    assert start > 0
+    path.write_bytes(data[:start] + b"\xff" * 4 + data[start + 4 :])
+    return path
+
+
+@pytest.mark.parametrize("suffix", ["jpg", "webp", "heic"])
+def test_damaged_metadata_does_not_cost_the_photo(tmp_path: Path, suffix: str) -> None:
+    path = without_exif_header(tmp_path / f"photo.{suffix}")
     assert alike(colours(path), [RED, GREEN, BLUE, WHITE])
     assert load(path).taken is None
 

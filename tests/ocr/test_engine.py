@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import numpy as np
@@ -136,8 +137,10 @@ def test_a_program_that_gives_up_costs_one_photo(
 ) -> None:
     programs.install(tmp_path, script, monkeypatch)
     program = Program("eng", patience=0.5)
+    started = time.monotonic()
     with pytest.raises(PhotoError, match=r"gave up .* Take another one of the card\.$"):
         program.tsv(picture, PSM_BLOCK, DPI)
+    assert time.monotonic() - started < 10
 
 
 @no_shell
