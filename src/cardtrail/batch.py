@@ -24,12 +24,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cardtrail.errors import PhotoError
+from cardtrail.errors import OutputError, PhotoError
 from cardtrail.imaging.load import load
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
-from cardtrail.pipeline import scan
+from cardtrail.pipeline import NOBODY, Observer, scan
 
 T = TypeVar("T")
 
@@ -45,11 +45,13 @@ class Scanner:
         names: of the readers.
         country: ISO 3166-1 alpha-2 code for cards that name none.
         opener: opens the readers by name; a function of a module, so that it pickles.
+        observer: sees each card on its way; it pickles and hashes, too.
     """
 
     names: tuple[str, ...]
     country: str
     opener: Callable[[Sequence[str]], tuple[Reader, ...]] = open_readers
+    observer: Observer = NOBODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,10 @@ def scan_one(scanner: Scanner, path: Path) -> Scanned:
         photo = load(path)
         taken = photo.taken.date() if photo.taken else None
         # One by one: a fault at the second card leaves the first.
-        readings.extend(scan(photo, readers_of(scanner), scanner.country))
-    except PhotoError as reason:
+        readings.extend(
+            scan(photo, readers_of(scanner), scanner.country, scanner.observer)
+        )
+    except (PhotoError, OutputError) as reason:
         error = str(reason)
     except Exception as reason:  # noqa: BLE001 - the other photos must still be read
         error = _fault(path, reason)

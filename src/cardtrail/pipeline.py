@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 from cardtrail.extract.assemble import assemble
 from cardtrail.imaging.enhance import enhance
@@ -26,23 +27,81 @@ UNREADABLE = 12.0
 """Letters and digits below which a page is noise, not text."""
 
 
-def scan(photo: Photo, readers: Sequence[Reader], country: str) -> Iterator[Reading]:
+class Observer(Protocol):
+    """Someone who looks on; what they see is the same with and without them."""
+
+    def prepared(self, photo: Photo, number: int, card: CardImage) -> None:
+        """Card ``number`` of the photo as the readers get it."""
+        ...
+
+    def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
+        """What the readers agreed on."""
+        ...
+
+
+class Nobody:
+    """An observer who sees nothing."""
+
+    def prepared(self, photo: Photo, number: int, card: CardImage) -> None:
+        """See Observer."""
+
+    def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
+        """See Observer."""
+
+
+NOBODY = Nobody()
+
+
+def scan(
+    photo: Photo,
+    readers: Sequence[Reader],
+    country: str,
+    observer: Observer = NOBODY,
+) -> Iterator[Reading]:
     """Reads every card on a photo; at least one reading comes out.
 
     Args:
         photo: an upright photo.
         readers: at least one; the first one also finds the upright turn.
         country: ISO 3166-1 alpha-2, for numbers and addresses that don't name theirs.
+        observer: sees each card on its way.
     """
+    unread: Reading | None = None
+    number = 1
+    for outline in locate(photo.pixels):
+        card = flatten(photo, outline)
+        reading = _read(photo, number, card, readers, country, observer)
+        if reading.status is Status.READ:
+            number += 1
+            yield reading
+        else:
+            unread = unread or reading
+    if number == 1:
+        # No outline held anything to read: what there is lies somewhere in the frame.
+        card = flatten(photo, None)
+        whole = _read(photo, number, card, readers, country, observer)
+        yield whole if unread is None or whole.status is Status.READ else unread
+
+
+def _read(
+    photo: Photo,
+    number: int,
+    card: CardImage,
+    readers: Sequence[Reader],
+    country: str,
+    observer: Observer,
+) -> Reading:
+    """One flat card of a photo, read and understood."""
     started = time.perf_counter()
-    card = upright(flatten(photo, locate(photo.pixels)), readers[0])
-    card = enhance(card)
+    card = enhance(upright(card, readers[0]))
+    observer.prepared(photo, number, card)
     page = agree([reader.read(card) for reader in readers], "agreed")
+    observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
-    yield Reading(
+    return Reading(
         photo=photo.path,
         digest=photo.digest,
-        card=1,
+        card=number,
         status=_status(page, card, is_empty=contact.is_empty),
         outline=card.outline,
         contact=contact,

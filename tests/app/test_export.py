@@ -9,7 +9,8 @@ import pytest
 import vobject
 from tests.support.cards import contact, record
 
-from cardtrail.app.export import check_folder, export
+from cardtrail.app.export import export
+from cardtrail.app.files import check_folder
 from cardtrail.errors import OutputError
 
 RECORDS = (record(1), record(2, contact("Ada Quill")))

@@ -127,11 +127,12 @@ def test_a_wrong_command_line_is_code_2(
     assert "Usage: cardtrail" in run.stderr
 
 
+@pytest.mark.parametrize("option", ["--out", "--debug"])
 def test_a_folder_that_cannot_be_written_is_told_before_any_reading(
-    tmp_path: Path, cardtrail: Cardtrail
+    tmp_path: Path, cardtrail: Cardtrail, option: str
 ) -> None:
     draw(tmp_path / "card.png")
-    run = cardtrail(tmp_path, "scan", "card.png", "--out", "card.png/out")
+    run = cardtrail(tmp_path, "scan", "card.png", option, "card.png/out")
     assert run.returncode == 5
     assert "card.png is not a folder" in run.stderr
     assert run.stdout == ""

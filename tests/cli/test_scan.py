@@ -138,6 +138,19 @@ def test_a_dry_run_leaves_nothing_behind(tmp_path: Path, cardtrail: Cardtrail) -
     assert [path.name for path in tmp_path.iterdir()] == ["card.png"]
 
 
+def test_debug_leaves_pictures_of_every_step(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    draw(tmp_path / "card.png")
+    run = cardtrail(
+        tmp_path, "scan", "card.png", "--dry-run", "--debug", "pictures/debug"
+    )
+    assert run.returncode == 0
+    names = {path.name for path in (tmp_path / "pictures" / "debug").iterdir()}
+    assert {"card-card1-outline.jpg", "card-card1-words.jpg"} <= names
+    assert len(names) == 6
+
+
 def test_the_photo_dates_the_interview(tmp_path: Path, cardtrail: Cardtrail) -> None:
     draw(tmp_path / "flat.png")
     picture = Image.open(tmp_path / "flat.png")

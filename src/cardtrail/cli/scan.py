@@ -10,14 +10,16 @@ from typing import Annotated
 import typer
 
 from cardtrail.app.contacts import open_store
-from cardtrail.app.export import check_folder
+from cardtrail.app.files import check_folder
 from cardtrail.app.photos import find_photos
+from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import Terms, scan
 from cardtrail.batch import Scanner
 from cardtrail.cli import options
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.terminal import say
 from cardtrail.config import OUT, READERS
+from cardtrail.pipeline import NOBODY
 
 HELP = """
 Read business cards on photos, keep the contacts, and plan the follow-up.
@@ -83,18 +85,31 @@ def command(  # noqa: PLR0913 - one parameter for each option
             min=1, metavar="N", help="Photos to read at a time. Default: one per core."
         ),
     ] = None,
+    debug: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FOLDER",
+            help="Put pictures of every step there: the outline, the flat card, "
+            "what the readers got, and the words that they read.",
+        ),
+    ] = None,
 ) -> None:
     """Reads cards and reports on them."""
     found = find_photos(paths)
     for sentence in found.passed_over:
         say(sentence)
+    observer = NOBODY if debug is None else pictures_of(found.photos, debug)
     kept = None if dry_run else options.chosen_store(store, context)
     if not dry_run:
         check_folder(out)
     with nullcontext() if kept is None else open_store(kept) as opened:
         results = scan(
             found.photos,
-            Scanner(tuple(readers.split(",")), options.chosen_country(country)),
+            Scanner(
+                tuple(readers.split(",")),
+                options.chosen_country(country),
+                observer=observer,
+            ),
             Terms(interview, company, role),
             store=opened,
             now=dt.datetime.now().astimezone(),
