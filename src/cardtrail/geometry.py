@@ -6,7 +6,7 @@ Coordinates are pixels with x to the right and y down; "clockwise" is as seen on
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -156,6 +156,12 @@ class Quad:
         return all(turn > 0 for turn in turns) or all(turn < 0 for turn in turns)
 
     @property
+    def sides(self) -> tuple[tuple[Point, Point], ...]:
+        """The sides as start and end: top, right, bottom, left."""
+        corners = self.points
+        return tuple(zip(corners, corners[1:] + corners[:1], strict=True))
+
+    @property
     def angles(self) -> tuple[float, float, float, float]:
         """The angles at the corners in degrees, 0..180."""
         corners = self.points
@@ -163,6 +169,12 @@ class Quad:
             _angle(corners[i - 1], corners[i], corners[(i + 1) % 4]) for i in range(4)
         )
         return (a, b, c, d)
+
+    def overlap(self, other: Quad) -> float:
+        """Area that two convex clockwise quads share, as a share of the smaller one."""
+        shared = _clipped(list(self.points), other)
+        smaller = min(abs(self.area), abs(other.area))
+        return abs(_area(shared)) / smaller if smaller else 0.0
 
     def turned(self, quarters: int) -> Quad:
         """The same outline read after ``quarters`` clockwise quarter turns."""
@@ -174,6 +186,38 @@ class Quad:
         """The same outline in an image resized by ``factor``."""
         a, b, c, d = (Point(p.x * factor, p.y * factor) for p in self.points)
         return Quad(a, b, c, d)
+
+
+def _area(corners: Sequence[Point]) -> float:
+    """Area of a polygon (shoelace formula); negative if anticlockwise."""
+    return (
+        sum(
+            corners[i - 1].x * corner.y - corner.x * corners[i - 1].y
+            for i, corner in enumerate(corners)
+        )
+        / 2
+    )
+
+
+def _clipped(polygon: list[Point], clip: Quad) -> list[Point]:
+    """What of a polygon lies in a convex clockwise quad (Sutherland & Hodgman 1974)."""
+    for start, end in clip.sides:
+        kept: list[Point] = []
+        for i, point in enumerate(polygon):
+            before = polygon[i - 1]
+            here, there = _turn(start, end, point), _turn(start, end, before)
+            if here * there < 0:
+                share = there / (there - here)
+                kept.append(
+                    Point(
+                        before.x + share * (point.x - before.x),
+                        before.y + share * (point.y - before.y),
+                    )
+                )
+            if here >= 0:
+                kept.append(point)
+        polygon = kept
+    return polygon
 
 
 def _angle(before: Point, at: Point, after: Point) -> float:

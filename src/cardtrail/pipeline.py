@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import time
 from collections.abc import Iterator, Sequence
 from typing import Protocol
@@ -66,6 +67,17 @@ def scan(
         country: ISO 3166-1 alpha-2, for numbers and addresses that don't name theirs.
         observer: sees each card on its way.
     """
+    started = time.perf_counter()
+    for reading in _readings(photo, readers, country, observer):
+        finished = time.perf_counter()
+        yield dataclasses.replace(reading, seconds=finished - started)
+        started = finished
+
+
+def _readings(
+    photo: Photo, readers: Sequence[Reader], country: str, observer: Observer
+) -> Iterator[Reading]:
+    """The cards that could be read; if none could, what came of the photo."""
     unread: Reading | None = None
     number = 1
     for outline in locate(photo.pixels):
@@ -92,7 +104,6 @@ def _read(
     observer: Observer,
 ) -> Reading:
     """One flat card of a photo, read and understood."""
-    started = time.perf_counter()
     card = enhance(upright(card, readers[0]))
     observer.prepared(photo, number, card)
     page = agree([reader.read(card) for reader in readers], "agreed")
@@ -107,7 +118,6 @@ def _read(
         contact=contact,
         problems=problems,
         lines=tuple(line.text for line in page.lines),
-        seconds=time.perf_counter() - started,
     )
 
 

@@ -11,6 +11,7 @@ from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from cardtrail.geometry import Point, Quad
+from cardtrail.imaging.corners import crossing
 
 
 def quads_of_regions(lab: MatLike, least_area: float) -> Iterator[Quad]:
@@ -106,8 +107,7 @@ def _fitted(rough: Quad, contour: MatLike) -> Quad:
     """Lines fitted to the middle of each side: true corners of rounded cards."""
     points = contour.reshape(-1, 2).astype(np.float32)
     lines = []
-    corners = rough.points
-    for start, end in zip(corners, corners[1:] + corners[:1], strict=True):
+    for start, end in rough.sides:
         along = np.array([end.x - start.x, end.y - start.y], dtype=np.float32)
         length = float(np.hypot(*along)) or 1.0
         along /= length
@@ -119,20 +119,7 @@ def _fitted(rough: Quad, contour: MatLike) -> Quad:
         if len(near) < 10:
             return rough
         lines.append(cv2.fitLine(near, cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
-    crossings = [_crossing(lines[i - 1], lines[i]) for i in range(4)]
-    if any(crossing is None for crossing in crossings):
+    corners = [crossing(lines[i - 1], lines[i]) for i in range(4)]
+    if any(corner is None for corner in corners):
         return rough
-    return _ordered(np.array(crossings))
-
-
-def _crossing(
-    first: NDArray[np.float32], second: NDArray[np.float32]
-) -> tuple[float, float] | None:
-    """Where two lines (direction x, y; point x, y) meet; None if parallel."""
-    dx1, dy1, x1, y1 = (float(v) for v in first)
-    dx2, dy2, x2, y2 = (float(v) for v in second)
-    across = dx1 * dy2 - dy1 * dx2
-    if abs(across) < 1e-6:
-        return None
-    t = ((x2 - x1) * dy2 - (y2 - y1) * dx2) / across
-    return x1 + t * dx1, y1 + t * dy1
+    return _ordered(np.array([(c.x, c.y) for c in corners if c is not None]))

@@ -1,0 +1,107 @@
+"""Makes rough corners exact: lines fitted to the edge on the photo itself."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+from cv2.typing import MatLike
+from numpy.typing import NDArray
+
+from cardtrail.geometry import Point, Quad
+from cardtrail.model.photo import Pixels
+
+PLACES = 48
+"""Places along a side at which its edge is looked for."""
+
+REACHES = (6.0, 2.5)
+"""How far off the side the edge is looked for, at first and once more nearer to it, in
+pixels of the working copy."""
+
+STEPS = 41
+"""Offsets across the side at which the picture is sampled."""
+
+GLARING = 120.0
+"""Gradient (sum of three channels) that counts fully: print must not outshine paper."""
+
+Floats = NDArray[np.float32]
+
+
+def exact(rough: Quad, pixels: Pixels, unit: float) -> Quad:
+    """The quad with each side moved onto the strongest edge next to it.
+
+    Args:
+        rough: in photo pixels, clockwise.
+        pixels: the photo: height x width x 3, uint8.
+        unit: photo pixels in one pixel of the working copy, at least 1.
+    """
+    quad = rough
+    for reach in REACHES:
+        quad = _moved(quad, pixels, reach * unit)
+    return quad
+
+
+def _moved(rough: Quad, pixels: Pixels, reach: float) -> Quad:
+    lines = [_edge(start, end, pixels, reach) for start, end in rough.sides]
+    corners = [crossing(lines[i - 1], lines[i]) for i in range(4)]
+    moved = [
+        corner if corner and corner.distance(old) < 3 * reach else old
+        for corner, old in zip(corners, rough.points, strict=True)
+    ]
+    a, b, c, d = moved
+    return Quad(a, b, c, d)
+
+
+def _edge(start: Point, end: Point, pixels: Pixels, reach: float) -> Floats:
+    """The side as a line (direction x, y; point x, y), on the edge next to it.
+
+    Of all lines that begin and end within reach, the one with the most gradient along
+    it: a Hough transform of a narrow band.
+    """
+    length = start.distance(end) or 1.0
+    along = np.array([end.x - start.x, end.y - start.y], dtype=np.float32) / length
+    normal = np.array([along[1], -along[0]], dtype=np.float32)
+    base = np.array([start.x, start.y], dtype=np.float32)
+    share = np.linspace(0.06, 0.94, PLACES, dtype=np.float32)
+    offsets = np.linspace(-reach, reach, STEPS, dtype=np.float32)
+    grid = (
+        base + share[:, None, None] * length * along + offsets[None, :, None] * normal
+    )
+    gradient = _gradient(pixels, grid.astype(np.float32))
+    first, last = _steepest(gradient, share)
+    pitch = 2 * reach / (STEPS - 1)
+    ends = [base + (step * pitch - reach) * normal for step in (first, last)]
+    direction = ends[1] + length * along - ends[0]
+    return np.concatenate([direction, ends[0]]).astype(np.float32)
+
+
+def _gradient(pixels: Pixels, grid: Floats) -> Floats:
+    """Strength of change across the side, places x steps, each at most 1."""
+    xs, ys = (np.ascontiguousarray(grid[..., axis]) for axis in (0, 1))
+    sampled: MatLike = cv2.remap(
+        pixels, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    smooth = cv2.GaussianBlur(sampled.astype(np.float32), (5, 1), 0)
+    change = np.abs(np.gradient(smooth, axis=1)).sum(axis=2)
+    return np.asarray(np.minimum(change / GLARING, 1.0), dtype=np.float32)
+
+
+def _steepest(gradient: Floats, share: Floats) -> tuple[float, float]:
+    """Where the steepest line begins and ends, in steps."""
+    steps = np.arange(STEPS)
+    begin, end = np.meshgrid(steps, steps, indexing="ij")
+    crossed = begin[..., None] + (end - begin)[..., None] * share
+    places = np.arange(PLACES)
+    sums = gradient[places, np.rint(crossed).astype(int)].sum(axis=2)
+    best = np.unravel_index(int(sums.argmax()), sums.shape)
+    return float(best[0]), float(best[1])
+
+
+def crossing(first: MatLike, second: MatLike) -> Point | None:
+    """Where two lines (direction x, y; point x, y) meet; None if they are parallel."""
+    dx1, dy1, x1, y1 = (float(v) for v in first)
+    dx2, dy2, x2, y2 = (float(v) for v in second)
+    across = dx1 * dy2 - dy1 * dx2
+    if abs(across) < 1e-6:
+        return None
+    t = ((x2 - x1) * dy2 - (y2 - y1) * dx2) / across
+    return Point(x1 + t * dx1, y1 + t * dy1)
