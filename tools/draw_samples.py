@@ -21,7 +21,6 @@ import numpy as np
 from PIL import Image
 
 from scenes import encode_jpeg, photograph
-from scenes.fonts import kerns
 from scenes.people import Person
 from scenes.samples import SAMPLES, Sample
 from scenes.scene import Shot
@@ -43,9 +42,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         "--into", type=Path, default=FOLDER, help="folder of the samples"
     )
     options = parser.parse_args(arguments)
-    if not kerns():
-        print("Install FriBiDi (libfribidi0): without it Pillow can't kern the text.")
-        return 1
     if options.check:
         return _report(list(outdated(options.into, SAMPLES)))
     write(options.into, SAMPLES)

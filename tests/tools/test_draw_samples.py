@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
 import json
 from pathlib import Path
@@ -15,6 +16,7 @@ from PIL import Image, ImageDraw, ImageOps
 
 import draw_samples
 from scenes import encode_jpeg
+from scenes.camera import Camera
 from scenes.samples import SAMPLES
 
 Colours = NDArray[np.float64]
@@ -155,7 +157,8 @@ def test_another_time_in_the_file_is_noticed() -> None:
 
 
 def test_what_was_just_drawn_is_up_to_date_until_it_is_changed(tmp_path: Path) -> None:
-    some = SAMPLES[3:4]
+    scene = dataclasses.replace(SAMPLES[3].scene, camera=Camera(800, 600))
+    some = (dataclasses.replace(SAMPLES[3], scene=scene),)
     draw_samples.write(tmp_path / "new", some)
     written = sorted(path.name for path in (tmp_path / "new").iterdir())
     assert written == ["04-two-columns.jpg", "README.md", "expected.json"]

@@ -63,9 +63,14 @@ class Camera:
         return back.map_quad(frame).box
 
     @property
+    def density(self) -> float:
+        """Pixels per millimetre of table in the middle of the photo."""
+        return self.fill * self._longer / 90
+
+    @property
     def distance(self) -> float:
         """From the lens to the table's origin, in millimetres."""
-        return self._focal_pixels / (self.fill * self._longer / 90)
+        return self._focal_pixels / self.density
 
     @property
     def _longer(self) -> int:

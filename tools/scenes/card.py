@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
@@ -25,6 +25,7 @@ from scenes.layout import (
 )
 from scenes.people import Person
 from scenes.raster import Pixels
+from scenes.shaping import Font
 
 PIXELS_PER_MM = 18.0  # 457 dpi: a US card is 1600 x 914 pixels
 _POINT = 25.4 / 72  # millimetres
@@ -53,30 +54,27 @@ class Setting:
     """One line, ready to be drawn: ``left`` and ``baseline`` in card pixels."""
 
     text: str
-    font: ImageFont.FreeTypeFont
+    font: Font
     colour: Colour
     left: float
     baseline: float
     tracking: float
 
-    def glyphs(self) -> Iterator[tuple[int, str, float]]:
-        """Runs to draw in one go: number of the word, its letters, their left edge.
-
-        A run is a word, or a letter where letters are spaced.
-        """
-        at = 0
-        for number, word in enumerate(self.text.split(" ")):
-            runs = list(word) if self.tracking else [word]
-            for run in runs:
-                lead = self.font.getlength(self.text[:at])
-                yield number, run, self.left + lead + at * self.tracking
-                at += len(run)
-            at += 1
+    def letters(self) -> Iterator[tuple[int, str, float]]:
+        """Each letter with the number of its word and its left edge."""
+        number = 0
+        for i, (letter, left) in enumerate(
+            zip(self.text, self.font.lefts(self.text), strict=True)
+        ):
+            if letter == " ":
+                number += 1
+            else:
+                yield number, letter, self.left + left + i * self.tracking
 
 
-def line_width(text: str, font: ImageFont.FreeTypeFont, tracking: float) -> float:
+def line_width(text: str, font: Font, tracking: float) -> float:
     """Length of a set line in pixels; ``tracking`` in pixels."""
-    return font.getlength(text) + tracking * (len(text) - 1)
+    return font.length(text) + tracking * (len(text) - 1)
 
 
 def draw_card(
@@ -126,12 +124,10 @@ def print_settings(canvas: Image.Image, settings: list[Setting]) -> Card:
 def _print_line(canvas: Image.Image, setting: Setting) -> Line:
     pen = ImageDraw.Draw(canvas)
     boxes: dict[int, list[Box]] = {}
-    for number, run, left in setting.glyphs():
-        pen.text(
-            (left, setting.baseline), run, setting.colour, setting.font, anchor="ls"
-        )
-        ink = _ink(run, setting.font, left, setting.baseline)
-        boxes.setdefault(number, []).append(ink)
+    face, baseline = setting.font.face, setting.baseline
+    for number, letter, left in setting.letters():
+        pen.text((left, baseline), letter, setting.colour, face, anchor="ls")
+        boxes.setdefault(number, []).append(_ink(letter, setting.font, left, baseline))
     words = setting.text.split(" ")
     return Line(
         tuple(
@@ -140,13 +136,13 @@ def _print_line(canvas: Image.Image, setting: Setting) -> Line:
     )
 
 
-def _ink(run: str, font: ImageFont.FreeTypeFont, left: float, baseline: float) -> Box:
-    """What letters blacken that start at ``left``: whole pixels.
+def _ink(letter: str, font: Font, left: float, baseline: float) -> Box:
+    """What a letter blackens that starts at ``left``: whole pixels.
 
     Pillow's ``getbbox`` counts the white on both sides of a letter, too.
     """
     (part_x, x), (part_y, y) = math.modf(left), math.modf(baseline)
-    mask, (dx, dy) = font.getmask2(run, anchor="ls", start=(part_x, part_y))
+    mask, (dx, dy) = font.face.getmask2(letter, anchor="ls", start=(part_x, part_y))
     box = mask.getbbox() or (0, 0, 0, 0)
     return Box(*box).moved(x + dx, y + dy)
 

@@ -37,8 +37,8 @@ def draw_lines(
     """
     width, height = round(88.9 * PIXELS_PER_MM), round(50.8 * PIXELS_PER_MM)
     family = TYPEFACES[typeface]
-    _, top, _, bottom = family.font("regular", 1000.0).getbbox("H", anchor="ls")
-    font = family.font("regular", 1000.0 * capital_height / (bottom - top))
+    large = family.font("regular", 1000.0)
+    font = family.font("regular", 1000.0 * capital_height / large.capital_height())
     margin = _MARGIN * PIXELS_PER_MM
     step = (height - 2 * margin) / max(1, len(lines))
     settings = [

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import functools
 import importlib.metadata
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
-from PIL import ImageFont, features
+from scenes.shaping import Font, load_font
 
 Weight = Literal["light", "regular", "bold", "italic"]
 
@@ -26,36 +26,26 @@ class Typeface:
     files: dict[Weight, str]
     licence: str
 
-    def font(self, weight: Weight, size: float) -> ImageFont.FreeTypeFont:
+    def font(self, weight: Weight, size: float) -> Font:
         """The font of ``weight`` with an em of ``size`` pixels.
 
         Raises:
             ModuleNotFoundError: the package of the typeface is not installed.
         """
-        return _load(self.distribution, self.files[weight], size)
+        folder = f"{self.distribution.replace('-', '_')}/files"
+        path = _package(self.distribution).locate_file(f"{folder}/{self.files[weight]}")
+        return load_font(Path(str(path)), size)
 
 
-@functools.lru_cache(maxsize=256)
-def _load(distribution: str, file: str, size: float) -> ImageFont.FreeTypeFont:
+def _package(distribution: str) -> importlib.metadata.Distribution:
     try:
-        package = importlib.metadata.distribution(distribution)
+        return importlib.metadata.distribution(distribution)
     except importlib.metadata.PackageNotFoundError as missing:
         raise ModuleNotFoundError(
             f"The typeface package {distribution} is not installed; install the extra"
             " 'samples' to draw cards.",
             name=distribution,
         ) from missing
-    path = package.locate_file(f"{distribution.replace('-', '_')}/files/{file}")
-    return ImageFont.truetype(str(path), size, layout_engine=_layout_engine())
-
-
-def kerns() -> bool:
-    """Whether Pillow can kern here: its Raqm needs the FriBiDi library at run time."""
-    return features.check_feature("raqm") is True
-
-
-def _layout_engine() -> ImageFont.Layout:
-    return ImageFont.Layout.RAQM if kerns() else ImageFont.Layout.BASIC
 
 
 def _files(stem: str, ending: str, **others: str) -> dict[Weight, str]:

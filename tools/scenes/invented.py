@@ -76,17 +76,17 @@ SALTMARSH = Person(
     "www.saltmarshvane.example",
     "Chartered surveyors",
 )
-MOEWENFLUG = Person(
-    "Annegret Köstermühl",
+NORDLICHT = Person(
+    "Annegret Brandhorst",
     "Leiterin Personalentwicklung",
-    "Möwenflug Logistik GmbH",
-    ("Fährdammstraße 27", "20457 Hamburg"),
+    "Nordlicht Logistik GmbH",
+    ("Lindenweg 27", "20457 Hamburg"),
     (
         PrintedPhone("Tel. +49 40 66969-214", "+494066969214", PhoneKind.WORK),
         PrintedPhone("Mobil +49 171 3920043", "+491713920043", PhoneKind.MOBILE),
     ),
-    "a.koestermuehl@moewenflug.example",
-    "www.moewenflug.example",
+    "a.brandhorst@nordlicht.example",
+    "www.nordlicht.example",
 )
 TRELAWNEY = Person(
     "Gus Trelawney",

@@ -118,9 +118,9 @@ SAMPLES: tuple[Sample, ...] = (
     ),
     Sample(
         "06-german.jpg",
-        "umlauts and a German address, on slate",
+        "a German address and German numbers, on slate",
         Scene(
-            invented.MOEWENFLUG,
+            invented.NORDLICHT,
             LAYOUTS["letterpress"],
             PALETTES["teal"],
             "source-sans",
@@ -213,7 +213,7 @@ SAMPLES: tuple[Sample, ...] = (
             grain=20,
             turn=13,
             seed=111,
-            camera=Camera(fill=0.70, tilt=40, towards=22, shift=(0.0, 0.03)),
+            camera=Camera(fill=0.74, tilt=35, towards=22, shift=(0.0, 0.02)),
             light=Light(lamp=(-240, -140, 320), warmth=0.2, gloss=0.10),
             sensor=Sensor(aperture=8.0),
             taken=dt.datetime.fromisoformat("2026-11-11T18:47:25"),

@@ -23,6 +23,7 @@ from scenes.surface import SurfaceName, surface
 _THICKNESS = 0.35  # millimetres, a 350 g/m2 card
 _TEXTURE_SIDE = 2600  # pixels that the surface's longer side takes at most
 _TEXTURE_DENSITY = 11.0  # pixels per millimetre, at most
+_TEXTURE_FINENESS = 1.3  # pixels of the surface for one of the photo, at most
 _OVERSAMPLING = 2  # the card is drawn this much finer than the photo, then reduced
 
 
@@ -114,7 +115,11 @@ def photograph(scene: Scene) -> Shot:
 def _table(scene: Scene, footprint: Quad, rng: np.random.Generator) -> Raster:
     """The lit table with the card's shadow, as the camera sees it."""
     view = scene.camera.view()
-    density = min(_TEXTURE_DENSITY, _TEXTURE_SIDE / max(view.width, view.height))
+    density = min(
+        _TEXTURE_DENSITY,
+        _TEXTURE_FINENESS * scene.camera.density,
+        _TEXTURE_SIDE / max(view.width, view.height),
+    )
     shape = (round(view.height * density), round(view.width * density))
     texture = _turned_surface(scene, rng, shape, density)
     x, y = np.meshgrid(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 
 import cv2
 import numpy as np
@@ -18,7 +19,7 @@ from scenes.light import Light
 from scenes.palettes import PALETTES
 from scenes.sensor import Sensor
 
-SMALL = Camera(width=800, height=600)
+SMALL = Camera(width=640, height=480)
 PLAIN = Scene(
     ALDER,
     LAYOUTS["stacked"],
@@ -36,15 +37,16 @@ SPOTTED = Layout(
     marks=tuple(Mark("disc", x - 2, y - 2, x + 2, y + 2) for x, y in SPOTS),
 )
 VIEWS = {
-    "from above": (Camera(width=1000, height=750), 0.0),
-    "rolled": (Camera(width=1000, height=750, fill=0.5), 33.0),
-    "tilted": (Camera(width=1000, height=750, tilt=24, towards=15), -8.0),
-    "steep": (Camera(width=1000, height=750, tilt=40, towards=-30, fill=0.6), 12.0),
-    "on its side": (Camera(width=750, height=1000, tilt=10), 90.0),
-    "upside down": (Camera(width=1000, height=750, tilt=15), 180.0),
+    "from above": (Camera(width=800, height=600), 0.0),
+    "rolled": (Camera(width=800, height=600, fill=0.5), 33.0),
+    "tilted": (Camera(width=800, height=600, tilt=24, towards=15), -8.0),
+    "steep": (Camera(width=800, height=600, tilt=40, towards=-30, fill=0.6), 12.0),
+    "on its side": (Camera(width=600, height=800, tilt=10), 90.0),
+    "upside down": (Camera(width=800, height=600, tilt=15), 180.0),
 }
 
 
+@functools.cache
 def spotted(view: str) -> Shot:
     """A card with four dark discs and nothing else."""
     camera, turn = VIEWS[view]
