@@ -48,7 +48,7 @@ def _package(distribution: str) -> importlib.metadata.Distribution:
         ) from missing
 
 
-def _files(stem: str, ending: str, **others: str) -> dict[Weight, str]:
+def _files(stem: str, ending: str = "ttf", **others: str) -> dict[Weight, str]:
     """File names that follow the usual pattern, such as Roboto-Bold.ttf."""
     return {
         "light": f"{stem}-{others.get('light', 'Light')}.{ending}",
@@ -58,27 +58,54 @@ def _files(stem: str, ending: str, **others: str) -> dict[Weight, str]:
     }
 
 
+def _free(family: str, stem: str, **others: str) -> Typeface:
+    """A family under the Open Font License, packaged as ``fontpkg-FAMILY``."""
+    return Typeface(f"fontpkg-{family}", _files(stem, **others), "OFL-1.1")
+
+
+_ONE_WEIGHT = {"light": "Regular", "bold": "Regular", "italic": "Regular"}
+_NO_LIGHT = {"light": "Regular"}
+
 TYPEFACES: dict[str, Typeface] = {
-    "caladea": Typeface(
-        "font-caladea", _files("Caladea", "ttf", light="Regular"), "Apache-2.0"
-    ),
+    "alegreya-sans": _free("alegreya-sans", "AlegreyaSans"),
+    "arvo": _free("arvo", "Arvo", **_NO_LIGHT),
+    "barlow": _free("barlow", "Barlow", bold="SemiBold"),
+    "barlow-condensed": _free("barlow-condensed", "BarlowCondensed"),
+    "be-vietnam": _free("be-vietnam-pro", "BeVietnamPro"),
+    "caladea": Typeface("font-caladea", _files("Caladea", **_NO_LIGHT), "Apache-2.0"),
+    "crimson": _free("crimson-text", "CrimsonText", **_NO_LIGHT),
+    "fira-sans": _free("fira-sans", "FiraSans", bold="SemiBold"),
+    "great-vibes": _free("great-vibes", "GreatVibes", **_ONE_WEIGHT),
     "hanken": Typeface(
         "font-hanken-grotesk", _files("HankenGrotesk", "otf"), "OFL-1.1"
     ),
-    "lato": Typeface("font-lato", _files("Lato", "ttf"), "OFL-1.1"),
-    "manrope": Typeface(
-        "font-manrope", _files("Manrope", "ttf", italic="Light"), "OFL-1.1"
-    ),
-    "roboto": Typeface("font-roboto", _files("Roboto", "ttf"), "Apache-2.0"),
+    "hind": _free("hind", "Hind", italic="Light"),
+    "kanit": _free("kanit", "Kanit", bold="Medium"),
+    "lato": Typeface("font-lato", _files("Lato"), "OFL-1.1"),
+    "manrope": Typeface("font-manrope", _files("Manrope", italic="Light"), "OFL-1.1"),
+    "marcellus": _free("marcellus", "Marcellus", **_ONE_WEIGHT),
+    "mukta": _free("mukta", "Mukta", italic="Light"),
+    "oxygen": _free("oxygen", "Oxygen", italic="Light"),
+    "plex-mono": _free("ibm-plex-mono", "IBMPlexMono", bold="SemiBold"),
+    "plex-serif": _free("ibm-plex-serif", "IBMPlexSerif", bold="SemiBold"),
+    "poppins": _free("poppins", "Poppins", bold="SemiBold"),
+    "prompt": _free("prompt", "Prompt", bold="Medium"),
+    "pt-sans": _free("pt-sans", "PT_Sans-Web", **_NO_LIGHT),
+    "pt-serif": _free("pt-serif", "PT_Serif-Web", **_NO_LIGHT),
+    "roboto": Typeface("font-roboto", _files("Roboto"), "Apache-2.0"),
+    "sarabun": _free("sarabun", "Sarabun", bold="SemiBold"),
     "source-sans": Typeface(
         "font-source-sans-pro",
-        _files("SourceSansPro", "ttf", bold="Semibold", italic="It"),
+        _files("SourceSansPro", bold="Semibold", italic="It"),
         "OFL-1.1",
     ),
     "source-serif": Typeface(
         "font-source-serif-pro",
-        _files("SourceSerifPro", "ttf", bold="Semibold", italic="It"),
+        _files("SourceSerifPro", bold="Semibold", italic="It"),
         "OFL-1.1",
     ),
+    "spectral": _free("spectral", "Spectral", bold="SemiBold"),
+    "titillium": _free("titillium-web", "TitilliumWeb", bold="SemiBold"),
+    "zilla-slab": _free("zilla-slab", "ZillaSlab", bold="SemiBold"),
 }
 """By name. A family without some weight gives its nearest."""
