@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardtrail.text import fold, natural_case, unify
+from cardtrail.text import (
+    alike,
+    digits_restored,
+    fold,
+    letters_restored,
+    natural_case,
+    unify,
+)
 
 
 def test_dashes_quotes_and_spaces_become_plain() -> None:
@@ -46,3 +53,85 @@ def test_unifying_twice_changes_nothing_more(text: str) -> None:
 @given(st.text(max_size=40))
 def test_normal_case_changes_no_letter(text: str) -> None:
     assert fold(natural_case(text)) == fold(text)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("916-555-O16O", "916-555-0160"),
+        ("(O20) 7946 O958", "(020) 7946 0958"),
+        ("+44 (O)20 7946 0l32", "+44 (0)20 7946 0132"),
+        ("5l2.555.Ol66", "512.555.0166"),
+    ],
+)
+def test_letters_inside_a_number_are_read_as_digits(read: str, meant: str) -> None:
+    assert digits_restored(read) == meant
+
+
+@pytest.mark.parametrize(
+    "printed",
+    ["O 916-555-0160", "1-800-GUTTERS", "020 7946 0950 I 020 7946 0951", "T: 555-0160"],
+)
+def test_letters_beside_a_number_stay(printed: str) -> None:
+    assert digits_restored(printed) == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("7-chome 0mika-cho", "7-chome Omika-cho"),
+        ("P.0. Box 12", "P.O. Box 12"),
+        ("lndia", "India"),
+        ("4l0 Larkspur R0ad", "410 Larkspur Road"),
+        ("l2 M1ll Lane", "12 Mill Lane"),
+        ("15t Avenue", "1st Avenue"),
+        ("BOST0N, Bo5ton", "BOSTON, Boston"),
+    ],
+)
+def test_what_no_word_has_is_read_as_what_is_meant(read: str, meant: str) -> None:
+    assert letters_restored(read) == meant
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "B2B",
+        "Flat 12A",
+        "3rd 8th 25th",
+        "K0A 1B0",
+        "5eme",
+        "ltd",
+        "llc",
+        "W1A 0AX",
+        "l",
+    ],
+)
+def test_what_may_be_printed_stays(printed: str) -> None:
+    assert letters_restored(printed) == printed
+
+
+@given(st.text(alphabet="0O1lI5S abz.-()", max_size=30))
+def test_mending_never_changes_the_length(text: str) -> None:
+    assert len(digits_restored(text)) == len(letters_restored(text)) == len(text)
+
+
+@given(st.text(alphabet="0123456789 ().-+", max_size=30))
+def test_a_number_read_in_digits_alone_is_never_mended(text: str) -> None:
+    assert digits_restored(text) == text
+    assert letters_restored(text) == text
+
+
+def test_swaps_of_one_look_alike_come_before_swaps_of_two() -> None:
+    assert list(alike("9O5l")) == [
+        "905l",
+        "9OSl",
+        "9O51",
+        "90Sl",
+        "9051",
+        "9OS1",
+        "90S1",
+    ]
+
+
+def test_a_word_of_nothing_but_look_alikes_is_left_alone() -> None:
+    assert list(alike("0" * 9)) == []

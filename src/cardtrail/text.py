@@ -11,8 +11,8 @@ _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛´`"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
 _PLAIN = _DASHES | _QUOTES
 _PARTICLES = frozenset(
-    "al and bin da das de del della den der di do dos du e el for la le of the ten ter und"
-    " van von y zu".split()
+    "al and bin da das de del della den der di do dos du e el for la le of the ten ter"
+    " und van von y zu".split()
 )
 _AS_WRITTEN = {
     word.casefold(): word
@@ -30,13 +30,16 @@ _MOST_SWAPS = 8  # look-alikes in one word, beyond which it is no word
 
 _ROUND, _UPRIGHT = r"[OoQ]", r"[Il]"
 _IN_NUMBER = re.compile(
-    rf"(?P<round>(?<=\d){_ROUND}(?=[\s().-]?\d|\b)|(?<=\d[\s.-]){_ROUND}(?=\d)"
+    rf"(?P<round>(?<=\d){_ROUND}(?=[\s().-]?\d|\b)"
+    rf"|(?<=\d[\s.-]){_ROUND}(?=[OoIl]?\d)"
     rf"|(?<=\(){_ROUND}(?=\)|\d))"
     rf"|(?<=\d){_UPRIGHT}(?=[\s().-]?\d)|(?<=\d[\s.-]){_UPRIGHT}(?=\d)"
 )
+_CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b0(?=[a-z]{2})|(?<=[A-Z]{2})0(?=[A-Z])|(?<=[A-Z]\.)0(?=\.)"), "O"),
     (re.compile(r"(?<=[a-z])0(?=[a-z])|(?<=[A-Z])0(?=[a-z]{2})"), "o"),
+    (re.compile(rf"(?<=[A-Za-z])(?<![AEIOUaeiou])1(?=[{_CONSONANTS}]{{2}})"), "i"),
     (re.compile(r"(?<=[a-z])1(?=[a-z])|(?<=[A-Z])1(?=[a-z]{2})"), "l"),
     (re.compile(r"(?<=[a-z])5(?=[a-z])"), "s"),
     (re.compile(r"\bl(?=[bcdfgkmnpqrstvwxz][a-z]{2})"), "I"),

@@ -37,7 +37,7 @@ _LABEL = re.compile(
     r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
     re.IGNORECASE,
 )
-_ICON = re.compile(r"^\W*(?:[QOVY0]\s)?\W*(?=\d+\w?,?\s+[^\W\d]{2})")
+_ICON = re.compile(r"^\W*(?:[QOVY0]\s|[ijl]\s)*\W*(?=\d+\w?,?\s+[^\W\d]{2})")
 _BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
 _BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
 """Stray marks around a line; a bracket or a full stop behind a word may be printed."""
@@ -47,6 +47,7 @@ _HOUSE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MANY = 3  # cities on one line: a list of branches
+_HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _STREET_ENDING = re.compile(
     r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring|straat|laan|plein|gata?n|"
@@ -75,9 +76,15 @@ def addresses(
             part = _from_street_on(whole, evidence)
             signals = tuple(signal for line in part for signal in evidence[line])
             candidate = _candidate(part, signals, country)
-            if candidate is not None and candidate.score >= ANCHOR:
+            if candidate is not None and _is_enough(candidate):
                 found.append(candidate)
     return tuple(found)
+
+
+def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
+    """Whether the evidence is strong, and more than one word such as "Dr." gives."""
+    kinds = {signal.name for signal in candidate.signals if signal.weight > 0}
+    return candidate.score >= ANCHOR and len(kinds - {"goes on"}) > 1
 
 
 def _blocks(
@@ -184,7 +191,7 @@ def _as_meant(text: str, country: str) -> str:
 
 
 def _signals(line: Line, country: str) -> Iterator[Signal]:
-    text = _as_meant(line.text, country)
+    text = _as_meant(_LABEL.sub("", line.text, count=1), country)
     words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(text))
     streets = sum(word in entries("street_words") for word in words)
     streets += len(_STREET_ENDING.findall(text))
@@ -217,6 +224,8 @@ def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
         (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
         (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
         (Signal("firm", -3), ends_with_legal_form(text)),
+        (Signal("honorific", -2),
+         counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
         (Signal("joins two", -0.8), "&" in text),
         (Signal("list of cities", -3), _lists_cities(text)),
         (Signal("other words", -0.4 * counts["other_words"]),

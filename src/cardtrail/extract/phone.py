@@ -182,7 +182,7 @@ def _label(span: Span, page: Page) -> PhoneKind | None:
     nearest = re.split(r"\d{4,}", span.before)[-1][-_LABEL_REACH:]
     behind = re.match(r"\s*\(([^)\d]+)\)", span.after)
     sources = [behind.group(1) if behind else "", nearest]
-    if not nearest.strip(" :.-") and (left := left_neighbour(span.line, page)):
+    if sum(map(str.isalpha, nearest)) < 2 and (left := left_neighbour(span.line, page)):
         sources.append(re.split(r"\d{4,}", left.text)[-1][-_LABEL_REACH:])
     return next((kind for text in sources if (kind := labelled(text))), None)
 

@@ -1,0 +1,85 @@
+"""E-mail addresses as readers see them: whole, with gaps, with dirt."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.extract.printed import block, page
+
+from cardtrail.extract.email import emails
+from cardtrail.model.field import DOUBT, Candidate
+from cardtrail.values.email import EmailAddress
+
+
+def found(line: str) -> tuple[Candidate[EmailAddress], ...]:
+    return emails(page(block(line)))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "nora@alder.example",
+        "Email: nora@alder.example",
+        "e nora@alder.example",
+        "«nora@alder.example»",
+        "®nora@alder.example|",
+        "nora@alder.example. Call us",
+        "Write to nora@alder.example",
+    ],
+)
+def test_an_address_is_found_among_labels_and_marks(line: str) -> None:
+    (candidate,) = found(line)
+    assert str(candidate.value) == "nora@alder.example"
+    assert candidate.doubt == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "meant", "raw"),
+    [
+        ("nora @ alder . example", "nora@alder.example", "nora @ alder . example"),
+        ("nora@finch com", "nora@finch.com", "nora@finch com"),
+        ("nora@finch,com", "nora@finch.com", "nora@finch,com"),
+        ("nora@finch.c0m", "nora@finch.com", "nora@finch.c0m"),
+        ("nora@finch.corn", "nora@finch.com", "nora@finch.corn"),
+        ("nora/@alder.example", "nora@alder.example", "nora/@alder.example"),
+        ("nora@alder-.example", "nora@alder.example", "nora@alder-.example"),
+        ("nora@alder..example", "nora@alder.example", "nora@alder..example"),
+        ("nora. wood@alder.example", "nora.wood@alder.example",
+         "nora. wood@alder.example"),
+    ],
+)  # fmt: skip
+def test_what_was_mended_stays_as_read_beside_the_value(
+    line: str, meant: str, raw: str
+) -> None:
+    (candidate,) = found(line)
+    assert (str(candidate.value), candidate.raw) == (meant, raw)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["nora@finch com", "nora@finch.c0m", "nora/@alder.example", "nora w@alder.example"],
+)
+def test_what_is_not_read_letter_for_letter_is_doubted(line: str) -> None:
+    (candidate,) = found(line)
+    assert candidate.doubt == DOUBT
+    assert candidate.confidence < 0.8
+
+
+def test_a_misprinted_ending_is_kept_as_printed() -> None:
+    (candidate,) = found("nora@finch.con")
+    assert (candidate.value, candidate.raw) == (None, "nora@finch.con")
+
+
+def test_bullets_read_as_at_signs_are_no_addresses() -> None:
+    assert found("Austin @ Dallas @ Tulsa") == ()
+
+
+def test_an_address_printed_twice_is_found_once() -> None:
+    assert len(found("nora@alder.example\nNORA@alder.example")) == 1
+
+
+@given(st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8})?", fullmatch=True))
+def test_every_plain_address_is_read_as_it_is(local: str) -> None:
+    (candidate,) = found(f"{local}@alder.example")
+    assert str(candidate.value) == f"{local}@alder.example"

@@ -1,0 +1,69 @@
+"""Postcodes in the form of their country, mended where a reader swapped look-alikes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardtrail.extract.postcode import has_postcode, postcode_restored
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Sacramento, CA 95814", "US"),
+        ("Sacramento CA 95814-1234", "US"),
+        ("London SE1 3TQ", "GB"),
+        ("10115 Berlin", "DE"),
+        ("Mumbai-400 001", "IN"),
+        ("CEP 01400-000", "BR"),
+        ("Galway, H91 AB12", "IE"),
+        ("Kita-ku 001-0010", "JP"),
+    ],
+)
+def test_a_postcode_is_seen(line: str, country: str) -> None:
+    assert has_postcode(line, country)
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("10115 Larkspur Avenue", "US"),
+        ("Bhriain", "IE"),
+        ("410 Larkspur Avenue", "GB"),
+        ("Hong Kong 12345", "HK"),
+    ],
+)
+def test_what_is_no_postcode_there_is_none(line: str, country: str) -> None:
+    assert not has_postcode(line, country)
+
+
+@pytest.mark.parametrize(
+    ("read", "meant", "country"),
+    [
+        ("Sacramento, CA 9581A", "Sacramento, CA 9581A", "US"),
+        ("Sacramento, CA 9S8l4", "Sacramento, CA 95814", "US"),
+        ("Toledo, OH 4360O.", "Toledo, OH 43600.", "US"),
+        ("Cep OII37-000 - São Paulo", "Cep 01137-000 - São Paulo", "BR"),
+        ("London SEl 3TQ", "London SE1 3TQ", "GB"),
+        ("1O115 Berlin", "10115 Berlin", "DE"),
+    ],
+)
+def test_look_alikes_in_a_postcode_are_mended(
+    read: str, meant: str, country: str
+) -> None:
+    assert postcode_restored(read, country) == meant
+
+
+@pytest.mark.parametrize("word", ["SOIL", "BOSS Street", "IO Building", "Solo"])
+def test_a_word_is_not_made_a_postcode(word: str) -> None:
+    assert postcode_restored(word, "DE") == word
+    assert postcode_restored(word, "GB") == word
+
+
+@given(st.from_regex(r"[1-9][0-9]{4}", fullmatch=True), st.integers(0, 4))
+def test_one_zero_misread_is_mended_wherever_it_stands(code: str, at: int) -> None:
+    printed = f"{code[:at]}0{code[at + 1 :]} Berlin"
+    read = f"{code[:at]}O{code[at + 1 :]} Berlin"
+    assert postcode_restored(read, "DE") == printed
