@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.extract import cards_americas, cards_asia, cards_europe
 from tests.extract.conftest import Read
-from tests.extract.printed import Card, Details
+from tests.extract.printed import Card, Details, block, page
 
+from cardtrail.extract.assemble import assemble
 from cardtrail.model.contact import Contact
+from cardtrail.model.page import Line, Page
+from cardtrail.model.photo import CardImage
 
 CARDS = cards_americas.CARDS + cards_europe.CARDS + cards_asia.CARDS
 
@@ -36,3 +43,61 @@ def told(contact: Contact) -> Details:
 @pytest.mark.parametrize("card", CARDS, ids=lambda card: card.id)
 def test_a_card_is_understood(card: Card, read: Read) -> None:
     assert told(read(card.page)) == card.says
+
+
+DIRT: tuple[tuple[str, str], ...] = (("", " ~"), ("«", ""), ("", "|"), ("' ", ""))
+"""What readers see of dust, rules and icons before and behind a line."""
+
+
+def dirty(line: Line, before: str, behind: str) -> Line:
+    """The line with marks before and behind it, apart or glued to its words."""
+    words = list(line.words)
+    if before.endswith(" "):
+        left = words[0].box.moved(-2 * line.box.height, 0)
+        words.insert(0, dataclasses.replace(words[0], text=before.strip(), box=left))
+    elif before:
+        words[0] = dataclasses.replace(words[0], text=before + words[0].text)
+    if behind.startswith(" "):
+        right = words[-1].box.moved(words[-1].box.width + line.box.height / 3, 0)
+        words.append(dataclasses.replace(words[-1], text=behind.strip(), box=right))
+    elif behind:
+        words[-1] = dataclasses.replace(words[-1], text=words[-1].text + behind)
+    return Line(tuple(words))
+
+
+@pytest.mark.parametrize(("before", "behind"), DIRT)
+def test_dirt_around_every_line_changes_no_name_and_no_number(
+    before: str, behind: str, read: Read
+) -> None:
+    for card in CARDS:
+        lines = tuple(dirty(line, before, behind) for line in card.page.lines)
+        seen = told(read(dataclasses.replace(card.page, lines=lines)))
+        assert (seen.name, seen.phones) == (card.says.name, card.says.phones), card.id
+
+
+def test_every_word_of_a_detail_is_on_the_card(read: Read) -> None:
+    for card in CARDS:
+        contact = read(card.page)
+        text = " ".join(line.text for line in card.page.lines)
+        for _, entry in contact.fields():
+            assert all(part in text for part in entry.raw.split(", ")), card.id
+
+
+def test_no_word_serves_two_details(read: Read) -> None:
+    for card in CARDS:
+        boxes = [entry.box for _, entry in read(card.page).fields()]
+        assert len(boxes) == len(set(boxes)), card.id
+
+
+def test_an_empty_page_has_no_details(read: Read) -> None:
+    assert read(Page("built", 1050, 600, ())).is_empty
+
+
+@settings(deadline=None)  # the first example loads the word lists
+@given(st.lists(st.text(min_size=1, max_size=30), max_size=8))
+def test_no_text_at_all_stops_the_extractors(
+    card_image: CardImage, rows: list[str]
+) -> None:
+    printed = page(block("\n".join(rows)))
+    contact = assemble(printed, card_image, "US")
+    assert all(0 <= entry.confidence <= 1 for _, entry in contact.fields())

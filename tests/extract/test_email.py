@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.printed import block, page
 
@@ -66,6 +66,12 @@ def test_what_is_not_read_letter_for_letter_is_doubted(line: str) -> None:
     assert candidate.confidence < 0.8
 
 
+@pytest.mark.parametrize("line", ["E.nora@alder.example", "e-mail.nora@alder.example"])
+def test_what_may_be_a_label_or_a_part_of_the_address_is_doubted(line: str) -> None:
+    (candidate,) = found(line)
+    assert candidate.doubt == DOUBT
+
+
 def test_a_misprinted_ending_is_kept_as_printed() -> None:
     (candidate,) = found("nora@finch.con")
     assert (candidate.value, candidate.raw) == (None, "nora@finch.con")
@@ -79,6 +85,7 @@ def test_an_address_printed_twice_is_found_once() -> None:
     assert len(found("nora@alder.example\nNORA@alder.example")) == 1
 
 
+@settings(deadline=None)  # the first example loads the data of the library
 @given(st.from_regex(r"[a-z]{1,8}(\.[a-z]{1,8})?", fullmatch=True))
 def test_every_plain_address_is_read_as_it_is(local: str) -> None:
     (candidate,) = found(f"{local}@alder.example")

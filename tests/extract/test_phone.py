@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.extract.printed import block, page
 
@@ -126,6 +126,7 @@ def test_labels_are_found_in_a_column_of_their_own() -> None:
     assert kinds == [PhoneKind.MOBILE, PhoneKind.FAX]
 
 
+@settings(deadline=None)  # the first example loads the data of the library
 @given(
     st.integers(100, 199),
     st.sampled_from(["916-555-0{}", "(916) 555 0{}", "916.555.0{}"]),

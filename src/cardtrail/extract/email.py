@@ -19,9 +19,11 @@ _AROUND = re.compile(
     rf"(?P<domain>{_ATOM}(?:(?:\s?\.\s?|,(?=[a-z])){_ATOM})*)"
 )
 _LABEL = re.compile(
-    r"^\W*(?:(?:e[\s_.-]?mail|mail|courriel|correo)[\s:._=~-]+|[eEmM][:.)=]\s*)",
+    r"^\W*(?:e[\s_.-]?mail[\s:._=~-]+|(?:mail|courriel|correo)[\s:=~]+"
+    r"|[em](?:[:)=]\s*|\.\s+))",
     re.IGNORECASE,
 )
+_MAY_BE_LABEL = re.compile(r"^\W*(?:[EM]\.[a-z]|(?i:e[_.-]?mail)[._-]\w)")
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _LOST_DOT = re.compile(r"\s(?=(?:com|org|net|edu|gov|co|info)\b)", re.IGNORECASE)
 _MAY_BELONG = re.compile(
@@ -49,7 +51,9 @@ def _candidate(span: Span) -> Candidate[EmailAddress]:
     start = stretched.end - len(text)
     own = Span(span.line, start, stretched.end)
     bare = _EDGE.sub("", own.text)
-    is_whole = not _MAY_BELONG.search(own.before)
+    is_whole = not (
+        _MAY_BELONG.search(own.before) or _MAY_BE_LABEL.match(stretched.text)
+    )
     for attempt, signal, doubt in _attempts(bare):
         value = _parsed(attempt)
         if value is not None:

@@ -20,7 +20,7 @@ ENOUGH = 2.3
 """Evidence from which a text is taken for the name; measured."""
 
 _TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?!\d)\.?")
-_PIECE = re.compile(r"[^,|•·/:;()]+")
+_PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014]\s)[^,|•·/:;()])+")
 _HONORIFIC = re.compile(
     r"^(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|shri|smt|er|ing|pr|dipl)\b",
     re.IGNORECASE,
@@ -253,8 +253,10 @@ def _mail(folded: Sequence[str], around: Surroundings) -> Iterator[Signal]:
         elif any(letters[1:] and token.startswith(letters[1:5]) for token in whole):
             yield Signal("begins in the e-mail", 1)
     if matches_domain("".join(folded), around.domains):
-        own = len(folded) > 1 and folded[-1] in entries("family_names")
-        yield Signal("is the domain", -0.5 if own else -2.5)
+        is_person = len(folded) > 1 and (
+            folded[0] in entries("given_names") or folded[-1] in entries("family_names")
+        )
+        yield Signal("is the domain", -0.5 if is_person else -2.5)
 
 
 def _place(span: Span, around: Surroundings) -> Iterator[Signal]:

@@ -13,6 +13,7 @@ _US_STATE_ZIP = re.compile(r"\b[A-Z][A-Za-z.]{1,3},?\s{1,2}\d{5}(?:-\d{4})?\b")
 _US_ZIP_AT_END = re.compile(r"[A-Za-z.,]\s\d{5}$")
 _US_LAST = re.compile(r"\b[A-Z]{2}\.?,?\s{1,2}(?P<zip>\w{5})(?:-\w{4})?\W*$")
 _LOOSE = r"[\w-]"  # characters of postcodes
+_EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
 
 
@@ -81,9 +82,7 @@ def _fits(token: str, country: str) -> bool:
 
 def _tokens(text: str) -> Iterator[str]:
     """Runs of one and two words, without the marks around them: postcodes have gaps."""
-    words = [
-        word.strip(",.;:()[]〒-") for word in re.split(r"\s+|(?<=\D)-(?=\d)|,", text)
-    ]
+    words = [_EDGE.sub("", word) for word in re.split(r"\s+|(?<=\D)-(?=\d)|,", text)]
     yield from words
     for first, second in itertools.pairwise(words):
         yield f"{first} {second}"

@@ -1,0 +1,56 @@
+"""Which country a card is from."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.printed import block, page
+
+from cardtrail.extract.country import Home, home_of
+
+
+def home(text: str, default: str = "US") -> Home:
+    return home_of(page(block(text)), default)
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("+44 20 7946 0958", "GB"),
+        ("0044 20 7946 0958", "GB"),
+        ("12 Mill Lane, London SE1 3TQ", "GB"),
+        ("Toronto, ON M5V 2T6", "CA"),
+        ("D-20095 Hamburg", "DE"),
+        ("CH-8002 Zürich", "CH"),
+        ("A-6020 Innsbruck", "AT"),
+        ("10115 Berlin", "DE"),
+        ("111 20 Stockholm", "SE"),
+        ("75004 Paris", "FR"),
+        ("Chennai - 600017", "IN"),
+        ("Rua das Acácias, 45", "BR"),
+        ("Wattlebird Civil Pty Ltd", "AU"),
+        ("Protea Freight (Pty) Ltd", "ZA"),
+        ("Bocian Logistyka Sp. z o.o.", "PL"),
+        ("12, Maehwa-ro, Gangnam-gu", "KR"),
+        ("3-14-7 Kitahama, Chuo-ku", "JP"),
+        ("Nairobi, Kenya", "KE"),
+        ("www.alder.nl", "NL"),
+    ],
+)
+def test_a_printed_form_tells_the_country(line: str, country: str) -> None:
+    assert home(line) == Home(country, is_told=True)
+
+
+@pytest.mark.parametrize(
+    "line", ["Nora Whitfield", "916-555-0160", "www.alder.io", "0000 0123"]
+)
+def test_what_tells_nothing_leaves_the_default(line: str) -> None:
+    assert home(line, "CA") == Home("CA", is_told=False)
+
+
+def test_a_german_number_is_no_brazilian_postcode() -> None:
+    text = "Alte Mühlenstraße 12a\nTel. 030 / 23125-015"
+    assert home(text).country == "DE"
+
+
+def test_an_american_card_of_paris_in_texas_stays_american() -> None:
+    assert home("12 Mill Lane\nParis, TX 75460").country == "US"

@@ -1,0 +1,84 @@
+"""Titles, companies and web sites."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.conftest import Read
+from tests.extract.printed import block, page
+
+from cardtrail.extract.company import ends_with_legal_form, matches_domain, owner
+from cardtrail.extract.title import title_words
+from cardtrail.extract.web import websites
+from cardtrail.model.field import DOUBT
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Head of Talent", "Leiterin Entwicklung", "Directrice des Achats", "Inkoper",
+        "Gerente Comercial", "Responsabile Acquisti", "Projektledare", "SALESENGINEER",
+        "Dyrektor Sprzedaży", "Prop.",
+    ],
+)  # fmt: skip
+def test_words_of_work_are_known_in_many_languages(title: str) -> None:
+    assert title_words(title) >= 1
+
+
+@pytest.mark.parametrize(
+    "firm",
+    [
+        "Alder Inc.", "Alder GmbH & Co. KG", "Alder S.r.l.", "Alder S.L.", "Alder B.V.",
+        "Alder Sp. z o.o.", "Alder K.K.", "Alder Sdn. Bhd.", "Alder A/S", "Alder Ltda.",
+        "Alder Co., Ltd. '",
+    ],
+)  # fmt: skip
+def test_a_legal_form_ends_the_name_of_a_firm(firm: str) -> None:
+    assert ends_with_legal_form(firm)
+
+
+@pytest.mark.parametrize("line", ["12 Spargel Lane", "Incline Road", "Agnes Kgomo"])
+def test_letters_inside_a_word_are_no_legal_form(line: str) -> None:
+    assert not ends_with_legal_form(line)
+
+
+@pytest.mark.parametrize(
+    ("host", "name"),
+    [
+        ("www.alder.example", "alder"),
+        ("mail.alder.co.uk", "alder"),
+        ("alder-finch.com", "alderfinch"),
+    ],
+)
+def test_the_owner_of_a_domain(host: str, name: str) -> None:
+    assert owner(host) == name
+
+
+@pytest.mark.parametrize("firm", ["Alder Finch", "The Alder-Finch", "ALDER FINCH Ltd"])
+def test_a_firm_matches_its_domain(firm: str) -> None:
+    assert matches_domain(firm, ["www.alderfinch.example"])
+
+
+def test_a_slogan_in_large_print_is_doubted_as_the_company(read: Read) -> None:
+    company = read("^Better Bread Daily\nNora Whitfield\nManager\nTel 916-555-0160")
+    assert company.company is not None
+    assert company.company.confidence == pytest.approx(0.95 * DOUBT)
+
+
+@pytest.mark.parametrize(
+    ("line", "url"),
+    [
+        ("www.alder.example", "https://www.alder.example"),
+        ("WWW. alder.example", "https://www.alder.example"),
+        ("http://alder.example/jobs", "http://alder.example/jobs"),
+        ("Visit alder.example", "https://alder.example"),
+        ("https:// alder.example", "https://alder.example"),
+    ],
+)
+def test_a_web_site_is_found(line: str, url: str) -> None:
+    found = websites(page(block(line)), frozenset())
+    assert [str(candidate.value) for candidate in found] == [url]
+
+
+@pytest.mark.parametrize("line", ["St.Louis", "nora@alder.example", "v1.2", "Mr.Cole"])
+def test_other_words_with_dots_are_no_web_sites(line: str) -> None:
+    assert websites(page(block(line)), frozenset()) == ()

@@ -1,0 +1,111 @@
+"""Names among titles, firms and slogans."""
+
+from __future__ import annotations
+
+import pytest
+from tests.extract.conftest import Read
+
+from cardtrail.model.field import DOUBT
+
+
+def name(read: Read, text: str) -> str | None:
+    found = read(text).name
+    return found.text if found else None
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Nora Whitfield",
+        "Dr. Nora Whitfield",
+        "Nora Whitfield, PhD",
+        "Nora B. Whitfield Jr.",
+        "S. Mangalam",
+        "Nguyen Van Hieu",
+        "Seung-ah Noh",
+        "Chidimma van der Linden",
+        "Ian McKay",
+    ],
+)
+def test_a_name_above_its_title_is_found(read: Read, printed: str) -> None:
+    assert name(read, f"^{printed}\nManager\nAlder Ltd") == printed
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "^Gutters by Desmond",
+        "^Flowers for You",
+        "^Alder & Finch",
+        "^Fresh Bread Daily",
+        "^Open Every Sunday",
+        "^SACRAMENTO",
+        "^Reading Solutions Ltd",
+    ],
+)
+def test_what_is_no_name_is_not_taken_for_one(read: Read, line: str) -> None:
+    assert name(read, f"{line}\nSince 1987\nTel: 916-555-0160") is None
+
+
+def test_a_title_on_the_line_is_cut_off(read: Read) -> None:
+    contact = read("Nora Whitfield - Hiring Manager\nTel: 916-555-0160")
+    assert contact.name is not None
+    assert contact.name.text == "Nora Whitfield"
+    assert contact.title is not None
+    assert contact.title.text == "Hiring Manager"
+
+
+def test_a_title_with_its_space_lost_still_speaks_for_the_name(read: Read) -> None:
+    assert name(read, "^Oluchi Brandvold\nSALESENGINEER") == "Oluchi Brandvold"
+
+
+def test_a_name_that_owns_the_domain_is_the_person(read: Read) -> None:
+    text = "^Nora Whitfield\n916-555-0160\nhello@norawhitfield.example"
+    assert name(read, text) == "Nora Whitfield"
+
+
+def test_a_firm_that_owns_the_domain_is_not_the_person(read: Read) -> None:
+    contact = read("^Whitfield Finch\ninfo@whitfieldfinch.example\nNora Cole, Owner")
+    assert contact.name is not None
+    assert contact.name.text == "Nora Cole"
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("lan Whitfield", "Ian Whitfield"),
+        ("lngrid Whitfield", "Ingrid Whitfield"),
+        ("N0ra Whitfield", "Nora Whitfield"),
+    ],
+)
+def test_look_alikes_in_a_name_are_mended_and_doubted(
+    read: Read, seen: str, meant: str
+) -> None:
+    found = read(f"^{seen}\nManager").name
+    assert found is not None
+    assert (found.text, found.raw) == (meant, seen)
+    assert found.confidence == pytest.approx(0.95 * DOUBT)
+
+
+def test_a_name_in_small_letters_alone_stays_as_printed(read: Read) -> None:
+    found = read("^lan whitfield\nDr. Cole, Manager\nlan@alder.example").name
+    assert found is None or "Ian" not in found.text
+
+
+@pytest.mark.parametrize("dirt", ["t0", "l", "i", "~", "7", "®"])
+def test_dirt_before_a_name_is_left_out(read: Read, dirt: str) -> None:
+    assert name(read, f"^{dirt} Nora Whitfield {dirt}\nManager") == "Nora Whitfield"
+
+
+def test_a_name_that_no_list_has_is_doubted(read: Read) -> None:
+    found = read("^Zyxel Quorvin\nManager").name
+    assert found is not None
+    assert found.confidence == pytest.approx(0.95 * DOUBT)
+
+
+def test_a_japanese_name_is_known_by_its_syllables(read: Read) -> None:
+    japan = "Kita-ku, Sapporo 001-0010 JAPAN"
+    found = read(f"^Yukimasa Obayakawa\nFujinami Works K.K.\n5-2 Hibari, {japan}").name
+    assert found is not None
+    assert found.text == "Yukimasa Obayakawa"
+    assert found.confidence == pytest.approx(0.95)
