@@ -112,8 +112,22 @@ def test_lines_that_only_one_reader_finds_take_their_place_in_the_order() -> Non
 def test_one_reader_may_see_two_lines_where_another_sees_one() -> None:
     whole = page(line("Nora Whitfield _____916 555 0160"))
     parted = page(line("Nora Whitfield"), line("916 555 0160", left=305 + 15))
-    for order in ([whole, parted], [parted, whole]):
+    for order in ([whole, parted, parted], [parted, parted, whole]):
         assert texts(agree(order, "a")) == ["Nora Whitfield", "916 555 0160"]
+
+
+def test_a_gap_that_one_reading_lost_is_restored_by_the_others() -> None:
+    glued = page(line("Call 916 5550160", confidence=0.97))
+    spaced = page(line("Call 916 555 0160"))
+    assert texts(agree([glued, spaced, spaced], "a")) == ["Call 916 555 0160"]
+    assert texts(agree([spaced, spaced, glued], "a")) == ["Call 916 555 0160"]
+
+
+def test_words_are_not_doubled_where_most_readings_lost_a_gap() -> None:
+    glued = page(line("Call 916 5550160", confidence=0.5))
+    spaced = page(line("Call 916 555 0160", confidence=0.99))
+    (said,) = texts(agree([spaced, glued, glued], "a"))
+    assert said.replace(" ", "") == "Call9165550160"
 
 
 @pytest.mark.parametrize("dirt", [".", "~ -", "i", "|"])

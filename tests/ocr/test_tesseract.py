@@ -77,7 +77,7 @@ def card() -> Card:
     return draw_lines(LINES)
 
 
-@pytest.mark.parametrize("typeface", ["roboto", "lato", "source-serif"])
+@pytest.mark.parametrize("typeface", ["roboto", "source-serif"])
 def test_a_flat_card_is_read_word_for_word(
     reader: TesseractReader, typeface: str
 ) -> None:

@@ -15,6 +15,9 @@ CARD_SIDE = 1600
 FRAME_SIDE = 2400
 """Longer side in pixels at most where the whole frame is taken as the card."""
 
+SHARPEST = 1.25
+"""Photo pixels for each card pixel from which the photo is reduced before the warp."""
+
 MAX_ENLARGEMENT = 2.0
 """Never more pixels than this many times the photo's own: beyond it nothing is won."""
 
@@ -24,23 +27,27 @@ def flatten(photo: Photo, outline: Outline | None) -> CardImage:
     if outline is None:
         return _whole_frame(photo)
     width, height = _flat_size(outline.quad)
-    source = np.array([(p.x, p.y) for p in outline.quad.points], dtype=np.float32)
+    # A warp takes single points; what it would skip is averaged before.
+    factor = min(1.0, SHARPEST * width / outline.quad.width)
+    source = np.array(
+        [(p.x, p.y) for p in outline.quad.scaled(factor).points], dtype=np.float32
+    )
     target = np.array(
         [(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32
     )
     to_card = cv2.getPerspectiveTransform(source, target)
-    shrinking = outline.quad.width > 1.5 * width
     flat = cv2.warpPerspective(
-        photo.pixels,
+        _resized(photo.pixels, factor),
         to_card,
         (width, height),
-        flags=cv2.INTER_AREA if shrinking else cv2.INTER_CUBIC,
+        flags=cv2.INTER_CUBIC,
         borderMode=cv2.BORDER_REPLICATE,
     )
+    to_photo = Homography.scaling(1 / factor).after(_homography(np.linalg.inv(to_card)))
     return CardImage(
         pixels=np.asarray(flat, dtype=np.uint8),
         versions={},
-        to_photo=_homography(np.linalg.inv(to_card)),
+        to_photo=to_photo,
         outline=outline.quad,
         certainty=outline.certainty,
     )
@@ -96,11 +103,16 @@ def turned(card: CardImage, quarters: int) -> CardImage:
         2: (-1, 0, width, 0, -1, height, 0, 0, 1),
         3: (0, -1, width, 1, 0, 0, 0, 0, 1),
     }[quarters]
-    pixels = np.ascontiguousarray(np.rot90(card.pixels, -quarters))
     return CardImage(
-        pixels=pixels,
-        versions={},
+        pixels=_rotated(card.pixels, quarters),
+        versions={
+            name: _rotated(version, quarters) for name, version in card.versions.items()
+        },
         to_photo=card.to_photo.after(Homography(back)),
         outline=None if card.outline is None else card.outline.turned(quarters),
         certainty=card.certainty,
     )
+
+
+def _rotated(pixels: Pixels, quarters: int) -> Pixels:
+    return np.ascontiguousarray(np.rot90(pixels, -quarters))

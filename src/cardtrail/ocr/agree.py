@@ -7,20 +7,22 @@ and only by a word that more of the others saw in that very place.
 from __future__ import annotations
 
 import dataclasses
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
-from cardtrail.ocr.layout import items, reading_order
+from cardtrail.ocr.layout import reading_order
 
 ALONE = 0.6
 """How much of a word's confidence is left when every other reading differs."""
 
-WORTHWHILE = 0.35
+WORTHWHILE = 0.25
 """Trust below which a word takes away from its line's merit; measured."""
 
+
+SURE = 0.9
+"""Confidence above which a word is outvoted only in where its gaps are."""
 
 LIGHTEST = 0.5
 """Weight below which a line is dirt: one letter that a reader half believes in."""
@@ -45,12 +47,12 @@ def agree(pages: Sequence[Page], reader: str) -> Page:
         reader: what the result is filed under.
     """
     chosen: list[Line] = []
-    for place in _places([items(page.lines) for page in pages]):
+    for place in _places([page.lines for page in pages]):
         seen = [_Seen(tuple(lines)) for lines in place]
         best = max(seen, key=lambda one: _merit(one, seen))
         chosen.extend(_witnessed(line, seen) for line in best.lines)
     width, height = pages[0].width, pages[0].height
-    return Page(reader, width, height, items(reading_order(_unrepeated(chosen))))
+    return Page(reader, width, height, reading_order(_unrepeated(chosen)))
 
 
 def _unrepeated(lines: Sequence[Line]) -> list[Line]:
@@ -143,24 +145,38 @@ def _same_place(first: Box, second: Box) -> bool:
 def _witnessed(line: Line, seen: Sequence[_Seen]) -> Line:
     """The line with each word as most readings saw it, and its trust as confidence."""
     own = next(one for one in seen if line in one.lines)
-    return Line(tuple(_settled(word, own, seen) for word in line.words))
+    settled = (_settled(word, own, seen) for word in line.words)
+    return Line(tuple(word for words in settled for word in words))
 
 
-def _settled(word: Word, own: _Seen, seen: Sequence[_Seen]) -> Word:
-    others = [one for one in seen if one is not own and one.words]
-    votes = Counter(_at(word, one) for one in others)
-    text, count = votes.most_common(1)[0] if votes else ("", 0)
-    outvoted = count >= 2 and text and text != word.text
-    if not outvoted or word.confidence > 0.9:
-        return dataclasses.replace(word, confidence=_trust(word, own, seen))
-    rivals = [
-        w for one in others for w in one.words
-        if w.text == text and _same_place(word.box, w.box)
-    ]  # fmt: skip
-    if not rivals:
-        return dataclasses.replace(word, confidence=_trust(word, own, seen))
-    mean = sum(w.confidence for w in rivals) / len(rivals)
-    share = count / len(seen)
-    return dataclasses.replace(
-        word, text=text, confidence=mean * (ALONE + (1 - ALONE) * share)
+def _settled(word: Word, own: _Seen, seen: Sequence[_Seen]) -> tuple[Word, ...]:
+    """The word, or what at least two other readings saw in exactly its place."""
+    rivals: dict[str, list[tuple[Word, ...]]] = {}
+    for one in seen:
+        if one is not own and (words := _exactly_at(word.box, one)):
+            rivals.setdefault(" ".join(w.text for w in words), []).append(words)
+    text = max(rivals, key=lambda text: len(rivals[text]), default=word.text)
+    if text == word.text or len(rivals[text]) < 2 or not _yields(word, rivals[text]):
+        return (dataclasses.replace(word, confidence=_trust(word, own, seen)),)
+    share = ALONE + (1 - ALONE) * len(rivals[text]) / len(seen)
+    return tuple(
+        dataclasses.replace(w, confidence=w.confidence * share) for w in rivals[text][0]
     )
+
+
+def _yields(word: Word, rivals: Sequence[tuple[Word, ...]]) -> bool:
+    """Whether others may correct a word: its gaps always, its letters if unsure."""
+    if "".join(w.text for w in rivals[0]) == word.text.replace(" ", ""):
+        return True
+    least = min(w.confidence for words in rivals for w in words)
+    return word.confidence <= SURE and least > word.confidence - 0.3
+
+
+def _exactly_at(box: Box, seen: _Seen) -> tuple[Word, ...]:
+    """The words of a reading that together fill a box, or none."""
+    words = tuple(word for word in seen.words if _same_place(box, word.box))
+    if not words:
+        return ()
+    extent = Box.around(word.box for word in words)
+    wider = max(box.width, extent.width)
+    return words if box.overlap_x(extent) > 0.75 * wider else ()
