@@ -101,6 +101,58 @@ def test_the_day_of_the_photo_comes_out(tmp_path: Path) -> None:
     assert scanned.taken == dt.date(2026, 11, 19)
 
 
+@pytest.mark.parametrize("suffix", ["tif", "pdf"])
+def test_cards_are_numbered_through_the_pages_of_a_file(
+    tmp_path: Path, suffix: str
+) -> None:
+    path = tools.bind(tmp_path / f"stack.{suffix}", *[tools.GOOD] * 3)
+    readings = scan_one(SCANNER, path).readings
+    assert [reading.card for reading in readings] == [1, 2, 3]
+    assert [reading.page for reading in readings] == [1, 2, 3]
+    assert len({reading.digest for reading in readings}) == 3
+
+
+def test_the_empty_back_of_a_card_is_passed_over(tmp_path: Path) -> None:
+    colours = [tools.BARE, tools.GOOD, tools.BARE, tools.GOOD, tools.BARE]
+    path = tools.bind(tmp_path / "duplex.tif", *colours)
+    readings = scan_one(SCANNER, path).readings
+    assert [reading.status for reading in readings] == [Status.READ] * 2
+    assert [(reading.card, reading.page) for reading in readings] == [(1, 2), (2, 4)]
+
+
+def test_a_file_of_empty_pages_is_one_reading(tmp_path: Path) -> None:
+    path = tools.bind(tmp_path / "blank.tif", *[tools.BARE] * 3)
+    (reading,) = scan_one(SCANNER, path).readings
+    assert reading.status is Status.NO_CARD
+    assert (reading.card, reading.page) == (1, 1)
+
+
+def test_a_page_that_fails_leaves_those_before_it(tmp_path: Path) -> None:
+    path = tools.bind(tmp_path / "stack.tif", tools.GOOD, tools.RAISE, tools.GOOD)
+    readings = scan_one(SCANNER, path).readings
+    assert [(reading.card, reading.status) for reading in readings] == [
+        (1, Status.READ),
+        (2, Status.FAILED),
+    ]
+
+
+def test_the_patience_begins_anew_with_each_page(tmp_path: Path) -> None:
+    path = tools.bind(tmp_path / "stack.tif", *[tools.GOOD] * 3)
+    begun: list[int] = []
+    scan_one(SCANNER, path, lambda: begun.append(1))
+    assert len(begun) == 3
+
+
+def test_workers_read_files_of_several_pages(tmp_path: Path) -> None:
+    paths = [
+        tools.bind(tmp_path / "one.tif", tools.GOOD, tools.GOOD),
+        tools.bind(tmp_path / "two.pdf", tools.GOOD, tools.CRASH),
+    ]
+    finished = dict(scan_all(SCANNER, paths, workers=2))
+    assert [reading.card for reading in finished[0].readings] == [1, 2]
+    assert finished[1].readings[0].status is Status.FAILED
+
+
 def test_a_missing_engine_is_told_before_any_photo() -> None:
     with pytest.raises(EngineMissingError, match="Install it"):
         readers_of(Scanner(("gone",), "US", tools.open_nothing))

@@ -8,6 +8,7 @@ breaks a worker of its own has failed. The rest goes on in a new pool.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import faulthandler
 import functools
@@ -25,7 +26,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from cardtrail.errors import OutputError, PhotoError
-from cardtrail.imaging.load import load
+from cardtrail.imaging.load import pages
+from cardtrail.model.photo import Photo
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
@@ -34,7 +36,7 @@ from cardtrail.pipeline import NOBODY, Observer, scan
 T = TypeVar("T")
 
 PATIENCE = 90.0
-"""Seconds that a worker may take over one photo; one of 12 megapixels takes about 2."""
+"""Seconds that a worker may take over one page; one of 12 megapixels takes about 2."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,18 +81,31 @@ def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
     return scanner.opener(scanner.names)
 
 
-def scan_one(scanner: Scanner, path: Path) -> Scanned:
-    """Reads one photo in this process; whatever goes wrong is a failed reading."""
+def scan_one(
+    scanner: Scanner, path: Path, at_page: Callable[[], None] = lambda: None
+) -> Scanned:
+    """Reads one photo in this process; whatever goes wrong is a failed reading.
+
+    Cards are numbered through all pages of the file. A page without a card counts only
+    where no page has one: it may be the back of a card.
+
+    Args:
+        scanner: how to read it.
+        path: of a photo, or of a file with several pages.
+        at_page: called before each page is read.
+    """
     started = time.perf_counter()
     readings: list[Reading] = []
+    bare: list[Reading] = []
     taken = error = None
     try:
-        photo = load(path)
-        taken = photo.taken.date() if photo.taken else None
-        # One by one: a fault at the second card leaves the first.
-        readings.extend(
-            scan(photo, readers_of(scanner), scanner.country, scanner.observer)
-        )
+        for photo in pages(path):
+            at_page()
+            taken = taken or (photo.taken.date() if photo.taken else None)
+            # One by one: a fault at the second card leaves the first.
+            for reading in _cards(scanner, photo):
+                into = bare if reading.status is Status.NO_CARD else readings
+                into.append(dataclasses.replace(reading, card=len(into) + 1))
     except (PhotoError, OutputError) as reason:
         error = str(reason)
     except Exception as reason:  # noqa: BLE001 - the other photos must still be read
@@ -98,7 +113,14 @@ def scan_one(scanner: Scanner, path: Path) -> Scanned:
     if error is not None:
         seconds = time.perf_counter() - started
         readings.append(_failed(path, error, seconds, card=len(readings) + 1))
-    return Scanned(path, taken, tuple(readings))
+    return Scanned(path, taken, tuple(readings or bare[:1]))
+
+
+def _cards(scanner: Scanner, photo: Photo) -> Iterator[Reading]:
+    """What is read on one page, numbered from 1."""
+    readers = readers_of(scanner)
+    for reading in scan(photo, readers, scanner.country, scanner.observer):
+        yield dataclasses.replace(reading, page=photo.page)
 
 
 def scan_all(
@@ -115,7 +137,7 @@ def scan_all(
         paths: the photos.
         workers: processes to use; one per core if None. With one worker or one photo
             there is no process but this one, and so no limit of time.
-        patience: seconds that a worker may take over one photo.
+        patience: seconds that a worker may take over one page.
 
     Yields:
         The photo's place in ``paths``, from 0, and what came of it.
@@ -256,14 +278,17 @@ def _submit(
 
 
 def _scan_within(scanner: Scanner, path: Path, patience: float) -> Scanned:
-    """Reads a photo, or ends this process when the time is over.
+    """Reads a photo, or ends this process when the time for a page is over.
 
     The watchdog is a thread in C: it also ends native code that never comes back.
     """
     with Path(os.devnull).open("w", encoding="ascii") as nowhere:
-        faulthandler.dump_traceback_later(patience, exit=True, file=nowhere)
+        wind = functools.partial(
+            faulthandler.dump_traceback_later, patience, exit=True, file=nowhere
+        )
+        wind()
         try:
-            return scan_one(scanner, path)
+            return scan_one(scanner, path, wind)
         finally:
             faulthandler.cancel_dump_traceback_later()
 

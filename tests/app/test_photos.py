@@ -24,6 +24,12 @@ def test_the_pictures_of_a_folder_come_in_natural_order(tmp_path: Path) -> None:
     assert names == ["Card1.png", "card2.JPG", "card10.jpg"]
 
 
+def test_a_pdf_in_a_folder_counts_as_a_picture(tmp_path: Path) -> None:
+    touch(tmp_path, "scan.PDF", "card.jpg")
+    names = [path.name for path in find_photos([tmp_path]).photos]
+    assert names == ["card.jpg", "scan.PDF"]
+
+
 def test_other_files_of_a_folder_are_passed_over(tmp_path: Path) -> None:
     touch(tmp_path, "card.heic", "notes.txt", "labels.jsonl", ".hidden.jpg")
     assert [path.name for path in find_photos([tmp_path]).photos] == ["card.heic"]

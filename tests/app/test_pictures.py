@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
-from tests.support.readers import GOOD, open_colour_readers, paint
+from tests.support.readers import GOOD, bind, open_colour_readers, paint
 from tests.support.steps import card_of, photo_of
 
 from cardtrail.app.pictures import StepPictures, pictures_of
@@ -65,6 +65,15 @@ def test_the_same_photo_writes_the_same_names_again(tmp_path: Path) -> None:
     for _ in range(2):
         list(scan_all(scanner(pictures_of(paths, folder)), paths))
     assert names(folder) == [f"card-card1-{step}" for step in EVERY]
+
+
+def test_every_page_of_a_file_keeps_its_pictures(tmp_path: Path) -> None:
+    path = bind(tmp_path / "stack.tif", GOOD, GOOD)
+    folder = tmp_path / "debug"
+    list(scan_all(scanner(pictures_of([path], folder)), [path]))
+    assert names(folder) == sorted(
+        f"stack{page}-card1-{step}" for page in ("", "-page2") for step in EVERY
+    )
 
 
 @given(st.text(st.characters(exclude_characters="/\0"), min_size=1, max_size=120))

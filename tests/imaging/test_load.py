@@ -253,8 +253,8 @@ def test_a_path_through_a_file_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [b"BEGIN:VCARD", b"%PDF-1.7\n", b"<svg/>", b"\0" * 5_000, b"\xff\xd8\xff"],
-    ids=["text", "PDF", "SVG", "zeros", "first bytes of a JPEG"],
+    [b"BEGIN:VCARD", b"<svg/>", b"\0" * 5_000, b"\xff\xd8\xff"],
+    ids=["text", "SVG", "zeros", "first bytes of a JPEG"],
 )
 def test_what_is_no_picture_is_refused(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "photo.jpg"

@@ -24,7 +24,14 @@ from cardtrail.ocr.reader import Reader
 LINES = ("Nora Whitfield", "916 555 0160", "nora@alderandfinch.example")
 SIZE = (640, 400)
 
-GOOD, CRASH, HANG, RAISE = "white", "red", "blue", "lime"
+GOOD, CRASH, HANG, RAISE, BARE = "white", "red", "blue", "lime", "black"
+
+
+def bind(path: Path, *colours: str) -> Path:
+    """Saves plain pages of these colours in one file."""
+    first, *others = (Image.new("RGB", SIZE, colour) for colour in colours)
+    first.save(path, save_all=True, append_images=others)
+    return path
 
 
 def paint(path: Path, colour: str, mark: int = 0) -> Path:
@@ -50,7 +57,7 @@ class ColourReader:
         height, width = card.pixels.shape[:2]
         blue, green, red = (int(x) > 128 for x in card.pixels[height // 2, width // 2])
         _FAULTS.get((red, green, blue), _nothing)()
-        return page(LINES, width, height)
+        return page(LINES if red or green or blue else (), width, height)
 
 
 def page(texts: Sequence[str], width: int = 640, height: int = 400) -> Page:

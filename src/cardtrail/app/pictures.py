@@ -21,8 +21,9 @@ class StepPictures:
     """An observer that puts pictures of each step into a folder.
 
     They are called ``<photo>-card1-outline.jpg``, ``-flat.png``, one for each enhanced
-    version such as ``-grey.png``, and ``-words.jpg``. What readers get is kept pixel
-    for pixel, so that it can be given to an engine by hand.
+    version such as ``-grey.png``, and ``-words.jpg``; cards on the second page of a
+    file begin with ``<photo>-page2-card1``. What readers get is kept pixel for pixel,
+    so that it can be given to an engine by hand.
 
     Attributes:
         folder: made when the first picture is written.
@@ -60,7 +61,8 @@ class StepPictures:
         name = _plain(photo.path)
         if name.casefold() in self.shared:
             name = f"{name}-{photo.digest[:8]}"
-        return f"{name}-card{number}"
+        page = f"-page{photo.page}" if photo.page > 1 else ""
+        return f"{name}{page}-card{number}"
 
 
 def pictures_of(photos: Sequence[Path], folder: Path) -> StepPictures:

@@ -32,6 +32,7 @@ def reading_line(outcome: Outcome) -> str:
         {
             "photo": str(reading.photo),
             "card": reading.card,
+            "page": reading.page,
             "status": reading.status,
             "error": reading.error,
             "outline": _corners(reading.outline),

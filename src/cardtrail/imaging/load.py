@@ -1,4 +1,4 @@
-"""Opens picture files: every failure is one sentence that says what to do."""
+"""Opens pictures and PDFs: every failure is one sentence that says what to do."""
 
 from __future__ import annotations
 
@@ -6,19 +6,28 @@ import contextlib
 import datetime as dt
 import hashlib
 import io
+import itertools
 import struct
 import warnings
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from PIL import ExifTags, Image, UnidentifiedImageError
+from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from cardtrail.errors import PhotoError
+from cardtrail.imaging.pdf import is_pdf, pdf_pages
 from cardtrail.model.photo import Photo, Pixels
 
-SUFFIXES = frozenset(".avif .bmp .heic .heif .jpeg .jpg .png .tif .tiff .webp".split())
+PICTURES = frozenset(".avif .bmp .heic .heif .jpeg .jpg .png .tif .tiff .webp".split())
+"""File name endings of what Pillow opens."""
+
+SUFFIXES = PICTURES | {".pdf"}
 """File name endings that count as pictures in a folder."""
+
+MAX_PAGES = 50
+"""Pages of one file that are read: a stack of cards, and no book by mistake."""
 
 MAX_MEGAPIXELS = 120
 """The largest picture that is opened: a 108-megapixel phone photo, 360 MB decoded."""
@@ -46,7 +55,12 @@ _TURNS: dict[object, Image.Transpose] = {
 }
 """What brings a picture upright, by its EXIF orientation (EXIF 2.32, 4.6.4)."""
 
+_NOT_A_PAGE = 0b101
+"""NewSubfileType of a preview (bit 0) or a mask (bit 2): TIFF 6.0, section 8."""
+
 _EXIF_DATE = "%Y:%m:%d %H:%M:%S"
+
+_Opened = tuple[Pixels, dt.datetime | None]
 
 register_heif_opener()
 
@@ -54,18 +68,40 @@ register_heif_opener()
 def load(path: Path) -> Photo:
     """Reads a picture file, turns it upright as EXIF says, and gives it an identity.
 
+    Of a file with several pages it is the first.
+
     Raises:
         PhotoError: the file can't be opened, is empty, no picture, cut off, too large,
-            too small or a strip.
+            too small or a strip, or a PDF that is locked.
+    """
+    return next(pages(path))
+
+
+def pages(path: Path) -> Iterator[Photo]:
+    """Reads the pages of a PDF or TIFF file, or the one picture of any other.
+
+    Each page is a photo of its own. The first one has the digest of the file.
+
+    Raises:
+        PhotoError: as for ``load``; or there are more than ``MAX_PAGES``, of which the
+            first ones have come out by then.
     """
     data = _read(path)
-    with warnings.catch_warnings():
-        # Pillow warns of its own limit, where ours refuses, and of damaged metadata,
-        # which don't matter.
-        warnings.simplefilter("ignore")
-        pixels, taken = _decode(path, data)
     digest = hashlib.sha256(data).hexdigest()
-    return Photo(path=path, pixels=pixels, digest=digest, taken=taken)
+    opened = _pdf(path, data) if is_pdf(data) else _pictures(path, data)
+    for number, (pixels, taken) in enumerate(opened, 1):
+        if number > MAX_PAGES:
+            raise PhotoError(
+                f"{path} has more than {MAX_PAGES} pages; those after them are not "
+                "read. Split the file."
+            )
+        yield Photo(path, pixels, _page_digest(digest, number), taken, number)
+
+
+def _page_digest(digest: str, number: int) -> str:
+    if number == 1:
+        return digest
+    return hashlib.sha256(f"{digest} {number}".encode()).hexdigest()
 
 
 def _read(path: Path) -> bytes:
@@ -83,32 +119,86 @@ def _read(path: Path) -> bytes:
     return data
 
 
-def _decode(path: Path, data: bytes) -> tuple[Pixels, dt.datetime | None]:
+def _pdf(path: Path, data: bytes) -> Iterator[_Opened]:
+    """The pages of a PDF; when the cards were photographed, it doesn't say."""
+    return ((pixels, None) for pixels in pdf_pages(path, data))
+
+
+def _pictures(path: Path, data: bytes) -> Iterator[_Opened]:
+    with _told_plainly(path):
+        image = Image.open(io.BytesIO(data), formats=_formats())
+    with image:
+        for frame in itertools.count():
+            with _told_plainly(path):
+                if not _turn_to(image, frame):
+                    return
+                opened = _decoded(path, image) if _is_page(image) else None
+            if opened is not None:
+                yield opened
+
+
+def _turn_to(image: Image.Image, frame: int) -> bool:
+    """Goes to a page of a TIFF file; False where there is none.
+
+    The frames of other formats are an animation, a burst, or the second view that some
+    phones store beside their photo.
+    """
+    if frame == 0:
+        return True
+    if not isinstance(image, TiffImagePlugin.TiffImageFile):
+        return False
     try:
-        with Image.open(io.BytesIO(data), formats=_formats()) as image:
-            _check_size(path, image)
-            image.load()  # after which TIFF and HEIC are upright, and their tags say so
-            tags = _tags(image)
-            upright = _upright(_on_8_bits(image), tags)
-            colours = np.asarray(_on_white(upright), dtype=np.uint8)
+        image.seek(frame)
+    except EOFError:
+        return False
+    return True
+
+
+def _is_page(image: Image.Image) -> bool:
+    """Whether a frame is no preview or mask of another; the first one always is."""
+    if not isinstance(image, TiffImagePlugin.TiffImageFile) or image.tell() == 0:
+        return True
+    kind = image.tag_v2.get(ExifTags.Base.NewSubfileType, 0)
+    return not int(kind) & _NOT_A_PAGE
+
+
+def _decoded(path: Path, image: Image.Image) -> _Opened:
+    _check_size(path, image)
+    image.load()  # after which TIFF and HEIC are upright, and their tags say so
+    tags = _tags(image)
+    upright = _upright(_on_8_bits(image), tags)
+    colours = np.asarray(_on_white(upright), dtype=np.uint8)
+    return np.ascontiguousarray(colours[:, :, ::-1]), _taken(tags)
+
+
+@contextlib.contextmanager
+def _told_plainly(path: Path) -> Iterator[None]:
+    """What goes wrong inside becomes one sentence; warnings are left out.
+
+    Pillow warns of its own limit, where ours refuses, and of damaged metadata, which
+    don't matter.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            yield
     except Image.DecompressionBombError as error:
         raise PhotoError(_too_large(path, "more than 170")) from error
     except UnidentifiedImageError as error:
         raise PhotoError(
             f"{path} is not a picture that can be read. "
-            "Save it as JPEG, PNG, WebP, TIFF, BMP or HEIC."
+            "Save it as JPEG, PNG, WebP, TIFF, BMP, HEIC or PDF."
         ) from error
     except _DECODER_FAULTS as error:
         raise PhotoError(
             f"{path} is damaged or cut off. Copy it from the camera again."
         ) from error
-    return np.ascontiguousarray(colours[:, :, ::-1]), _taken(tags)
 
 
 def _formats() -> list[str]:
     """What Pillow may open: for EPS, say, it would start a program."""
     names = Image.registered_extensions()
-    return sorted({names[suffix] for suffix in SUFFIXES if suffix in names})
+    return sorted({names[suffix] for suffix in PICTURES if suffix in names})
 
 
 def _check_size(path: Path, image: Image.Image) -> None:

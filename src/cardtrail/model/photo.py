@@ -21,14 +21,17 @@ class Photo:
     Attributes:
         path: as the person gave it.
         pixels: height x width x 3, uint8, blue-green-red; turned as EXIF says.
-        digest: SHA-256 of the file's bytes, in hex: the photo's identity.
+        digest: the photo's identity, in hex: the SHA-256 of the file's bytes, or for
+            a page after the first, of that and the page's number.
         taken: the local time that EXIF gives, if any.
+        page: 1, 2, ... within the file.
     """
 
     path: Path
     pixels: Pixels
     digest: str
     taken: dt.datetime | None
+    page: int = 1
 
 
 @dataclass(frozen=True, eq=False, slots=True)

@@ -56,7 +56,7 @@ class Reading:
 
     Attributes:
         photo: the path as given.
-        digest: SHA-256 of the photo's bytes in hex; None if it could not be read.
+        digest: the photo's identity in hex; None if it could not be read.
         card: 1, 2, ... within the photo.
         status: how it ended.
         error: one sentence where it failed.
@@ -65,6 +65,7 @@ class Reading:
         problems: what a person should know.
         lines: every line read on the card, in reading order.
         seconds: wall time.
+        page: 1, 2, ... within the file that the photo is from.
     """
 
     photo: Path
@@ -77,3 +78,4 @@ class Reading:
     problems: tuple[Problem, ...] = ()
     lines: tuple[str, ...] = ()
     seconds: float = 0.0
+    page: int = 1
