@@ -79,7 +79,7 @@ def test_letters_beside_a_number_stay(printed: str) -> None:
 @pytest.mark.parametrize(
     ("read", "meant"),
     [
-        ("7-chome 0mika-cho", "7-chome Omika-cho"),
+        ("7-chome 0hara-cho", "7-chome Ohara-cho"),
         ("P.0. Box 12", "P.O. Box 12"),
         ("lndia", "India"),
         ("4l0 Larkspur R0ad", "410 Larkspur Road"),

@@ -129,7 +129,7 @@ def digits_restored(text: str) -> str:
 def letters_restored(text: str) -> str:
     """A text of words, with characters that no printed word has read as what is meant.
 
-    ``0mika`` becomes ``Omika``, ``P.0.`` ``P.O.``, ``lndia`` ``India``, ``4l0`` ``410``
+    ``0hara`` becomes ``Ohara``, ``P.0.`` ``P.O.``, ``lndia`` ``India``, ``4l0`` ``410``
     and ``15t`` ``1st``. Its length never changes, and numbers and codes that may be
     printed so (``B2B``, ``12A``, ``K0A``, ``8th``) stay.
     """

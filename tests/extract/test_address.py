@@ -69,7 +69,7 @@ def test_a_label_begins_another_address() -> None:
     "line",
     [
         "Brightwater Robotics Corp.",
-        "ABN 51 824 753 556",
+        "ABN 12 345 678 901",
         "SIRET 123 456 789 00012",
         "Mon-Fri 8:00 am - 5:30 pm",
         "Boston @ Dallas @ Denver @ Tulsa",

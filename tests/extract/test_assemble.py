@@ -7,7 +7,14 @@ import dataclasses
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.extract import cards_americas, cards_asia, cards_europe
+from tests.extract import (
+    cards_americas,
+    cards_asia,
+    cards_europe,
+    cards_romance,
+    cards_southern,
+    cards_usa,
+)
 from tests.extract.conftest import Read
 from tests.extract.printed import Card, Details, block, page
 
@@ -16,7 +23,14 @@ from cardtrail.model.contact import Contact
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage
 
-CARDS = cards_americas.CARDS + cards_europe.CARDS + cards_asia.CARDS
+CARDS = (
+    cards_usa.CARDS
+    + cards_americas.CARDS
+    + cards_europe.CARDS
+    + cards_romance.CARDS
+    + cards_asia.CARDS
+    + cards_southern.CARDS
+)
 
 
 def told(contact: Contact) -> Details:

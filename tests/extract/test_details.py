@@ -16,7 +16,7 @@ from cardtrail.model.field import DOUBT
     "title",
     [
         "Head of Talent", "Leiterin Entwicklung", "Directrice des Achats", "Inkoper",
-        "Gerente Comercial", "Responsabile Acquisti", "Projektledare", "SALESENGINEER",
+        "Gerente Comercial", "Responsabile Acquisti", "Projektledare", "PROJECTMANAGER",
         "Dyrektor Sprzedaży", "Prop.",
     ],
 )  # fmt: skip

@@ -76,7 +76,7 @@ def test_an_extension_belongs_to_its_number(line: str, extension: str) -> None:
     "line",
     [
         "VAT No. 123 4567 89",
-        "ABN 51 824 753 556",
+        "ABN 12 345 678 901",
         "SIRET 123 456 789 00012",
         "GSTIN: 27AAAAA0000A1Z5",
         "P. IVA 01234567890",

@@ -45,7 +45,7 @@ def test_what_is_no_postcode_there_is_none(line: str, country: str) -> None:
         ("Sacramento, CA 9581A", "Sacramento, CA 9581A", "US"),
         ("Sacramento, CA 9S8l4", "Sacramento, CA 95814", "US"),
         ("Toledo, OH 4360O.", "Toledo, OH 43600.", "US"),
-        ("Cep OII37-000 - São Paulo", "Cep 01137-000 - São Paulo", "BR"),
+        ("Cep OI4II-000 - São Paulo", "Cep 01411-000 - São Paulo", "BR"),
         ("London SEl 3TQ", "London SE1 3TQ", "GB"),
         ("1O115 Berlin", "10115 Berlin", "DE"),
     ],

@@ -34,7 +34,7 @@ def postcode_restored(text: str, country: str) -> str:
     """The text with look-alikes in a postcode swapped; its length never changes.
 
     At least half of a postcode of digits must have been read as digits; of one with
-    letters all but one character must be right. ``CA 9135O`` becomes ``CA 91350``.
+    letters all but one character must be right. ``CA 9581O`` becomes ``CA 95810``.
     """
     if has_postcode(text, country):
         return text
