@@ -21,9 +21,8 @@ import numpy as np
 from PIL import Image
 
 from scenes import encode_jpeg, photograph
-from scenes.people import Person
 from scenes.samples import SAMPLES, Sample
-from scenes.scene import Shot
+from scenes.truth import Shot, details
 
 FOLDER = Path(__file__).resolve().parent.parent / "samples"
 _BLOCK = 8  # pixels: a JPEG block
@@ -75,29 +74,14 @@ def picture(sample: Sample, shot: Shot) -> bytes:
 
 def label(sample: Sample, shot: Shot) -> dict[str, Any]:
     """What a perfect reader says about the photo."""
-    person, taken = sample.scene.person, sample.scene.taken
+    taken = sample.scene.taken
+    (truth,) = shot.truths
     return {
         "file": sample.file,
-        **details(person),
+        **details(sample.person),
         "warnings": list(sample.warnings),
         "taken": None if taken is None else taken.isoformat(),
-        "outline": [[round(p.x, 1), round(p.y, 1)] for p in shot.outline.points],
-    }
-
-
-def details(person: Person) -> dict[str, Any]:
-    """The details of a card in the form in which cardtrail gives them."""
-    return {
-        "name": person.name,
-        "addresses": [", ".join(person.address)] if person.address else [],
-        "phones": [
-            {"number": phone.number, "kind": phone.kind.value}
-            for phone in person.phones
-        ],
-        "emails": [] if person.email is None else [person.email],
-        "company": person.company,
-        "title": person.title,
-        "websites": [] if person.website is None else [f"https://{person.website}"],
+        "outline": [[round(p.x, 1), round(p.y, 1)] for p in truth.outline.points],
     }
 
 

@@ -18,6 +18,7 @@ import draw_samples
 from scenes import encode_jpeg
 from scenes.camera import Camera
 from scenes.samples import SAMPLES
+from scenes.truth import details
 
 Colours = NDArray[np.float64]
 FOLDER = draw_samples.FOLDER
@@ -41,8 +42,8 @@ def test_readme_has_a_row_for_every_picture() -> None:
 
 def test_the_labels_are_those_of_the_scenes() -> None:
     for entry, sample in zip(EXPECTED, SAMPLES, strict=True):
-        told = {key: entry[key] for key in draw_samples.details(sample.scene.person)}
-        assert told == draw_samples.details(sample.scene.person)
+        told = {key: entry[key] for key in details(sample.person)}
+        assert told == details(sample.person)
         assert entry["warnings"] == list(sample.warnings)
 
 
@@ -50,7 +51,7 @@ def test_the_labels_are_those_of_the_scenes() -> None:
 def test_a_telephone_number_is_what_is_printed_and_reserved_for_fiction(
     entry: dict[str, Any],
 ) -> None:
-    person = next(s for s in SAMPLES if s.file == entry["file"]).scene.person
+    person = next(s for s in SAMPLES if s.file == entry["file"]).person
     for phone, printed in zip(entry["phones"], person.phones, strict=True):
         parsed = phonenumbers.parse(_digits(printed.text), "US")
         e164 = phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164)
@@ -77,12 +78,12 @@ def test_a_domain_belongs_to_nobody(entry: dict[str, Any]) -> None:
 def test_a_detail_is_missing_exactly_where_the_warning_says(
     entry: dict[str, Any],
 ) -> None:
-    for field, details in (
+    for field, told in (
         ("email", entry["emails"]),
         ("phone", entry["phones"]),
         ("address", entry["addresses"]),
     ):
-        assert (not details) == (f"{field}.missing" in entry["warnings"])
+        assert (not told) == (f"{field}.missing" in entry["warnings"])
 
 
 @pytest.mark.parametrize("entry", EXPECTED, ids=IDS)

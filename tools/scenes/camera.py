@@ -16,6 +16,7 @@ from cardtrail.geometry import Box, Homography
 from scenes.raster import Raster, raster
 
 Matrix = NDArray[np.float64]
+Values = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,33 @@ class Camera:
         """Maps millimetres, ``lift`` above the table, to photo pixels."""
         return homography(self._lens() @ self._pose(lift))
 
-    def depths(self) -> Raster:
-        """Distance of each pixel's piece of table along the axis, in millimetres."""
+    def seen(self, x: Values, y: Values, height: Values) -> tuple[Values, Values]:
+        """Points above the table, in millimetres, as photo pixels."""
+        flat, raised = self._lens() @ self._pose(0.0), self._lens() @ self._pose(1.0)
+        upward = raised[:, 2] - flat[:, 2]
+        u, v, w = (
+            flat[i, 0] * x + flat[i, 1] * y + upward[i] * height + flat[i, 2]
+            for i in range(3)
+        )
+        return u / w, v / w
+
+    def met(self, u: Values, v: Values, height: Values) -> tuple[Values, Values]:
+        """Where the rays of photo pixels meet a height above the table."""
+        low, high = (
+            np.linalg.inv(self._lens() @ self._pose(lift)).astype(np.float64)
+            for lift in (0.0, 1.0)
+        )
+        (low_x, low_y), (high_x, high_y) = _divided(low, u, v), _divided(high, u, v)
+        return low_x + (high_x - low_x) * height, low_y + (high_y - low_y) * height
+
+    def depths(self, step: int = 1) -> Raster:
+        """Distance of the piece of table along the axis, in millimetres.
+
+        Given for every ``step``-th pixel of every ``step``-th row.
+        """
         inverse = np.linalg.inv(self._lens() @ self._pose(0.0))
         u, v = np.meshgrid(
-            np.arange(self.width) + 0.5, np.arange(self.height) + 0.5, copy=False
+            np.arange(0, self.width, step) + 0.5, np.arange(0, self.height, step) + 0.5
         )
         row = inverse[2]
         return raster(1 / (row[0] * u + row[1] * v + row[2]))
@@ -71,6 +94,17 @@ class Camera:
     def distance(self) -> float:
         """From the lens to the table's origin, in millimetres."""
         return self._focal_pixels / self.density
+
+    @property
+    def eye(self) -> tuple[float, float, float]:
+        """The lens: x, y and height above the table, in millimetres."""
+        lean, side = np.radians(self.tilt), np.radians(self.towards)
+        away = self.distance * float(np.sin(lean))
+        return (
+            float(-away * np.sin(side)),
+            float(away * np.cos(side)),
+            self.distance * float(np.cos(lean)),
+        )
 
     @property
     def _longer(self) -> int:
@@ -114,26 +148,17 @@ def matrix_of(plane_map: Homography) -> Matrix:
     return np.array(plane_map.rows, dtype=np.float64).reshape(3, 3)
 
 
-def placing(width: float, height: float, density: float, turn: float) -> Homography:
-    """Maps card pixels to the table.
-
-    Args:
-        width: of the card in millimetres.
-        height: of the card in millimetres.
-        density: of its pixels, per millimetre.
-        turn: of the card about its middle, in degrees clockwise.
-    """
-    centred = np.array(
-        [[1 / density, 0, -width / 2], [0, 1 / density, -height / 2], [0, 0, 1]]
-    )
-    return homography(_about_z(np.radians(turn)) @ centred)
-
-
 def opencv_matrix(plane_map: Homography) -> Matrix:
     """The same map between pixel centres, which OpenCV counts from 0 and not 0.5."""
     half = np.array([[1, 0, 0.5], [0, 1, 0.5], [0, 0, 1]])
     moved: Matrix = np.linalg.inv(half) @ matrix_of(plane_map) @ half
     return moved
+
+
+def _divided(matrix: Matrix, u: Values, v: Values) -> tuple[Values, Values]:
+    """Points mapped by a 3 x 3 matrix."""
+    x, y, w = (row[0] * u + row[1] * v + row[2] for row in matrix)
+    return x / w, y / w
 
 
 def _about_z(angle: float) -> Matrix:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,24 +12,24 @@ from PIL import Image, ImageDraw
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
 from scenes.fonts import Typeface
+from scenes.grounds import GroundName, draw_ground
 from scenes.layout import (
     Align,
     Colour,
     Column,
     Layout,
-    Mark,
     Palette,
-    Shape,
+    Part,
     Style,
     printed_lines,
 )
+from scenes.marks import draw_mark
 from scenes.people import Person
 from scenes.raster import Pixels
 from scenes.shaping import Font
 
 PIXELS_PER_MM = 18.0  # 457 dpi: a US card is 1600 x 914 pixels
 _POINT = 25.4 / 72  # millimetres
-_SMOOTHING = 4  # marks are drawn this much larger, then reduced
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -39,26 +39,40 @@ class Card:
     Attributes:
         pixels: height x width x 3, uint8, blue-green-red.
         page: the truth: every printed word with the box of its ink, in card pixels.
+        parts: for each line of the page, what it says.
         width: of the card in millimetres.
         height: of the card in millimetres.
     """
 
     pixels: Pixels
     page: Page
+    parts: tuple[Part, ...]
     width: float
     height: float
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One line, ready to be drawn: ``left`` and ``baseline`` in card pixels."""
+    """One line, ready to be drawn: ``left`` and ``baseline`` in card pixels.
+
+    A turned line counts both on the card as it looks after a clockwise quarter turn.
+    """
 
     text: str
+    part: Part
     font: Font
     colour: Colour
     left: float
     baseline: float
     tracking: float
+    turned: bool = False
+
+    @property
+    def room(self) -> Box:
+        """The box from the highest to the lowest letter, in card pixels."""
+        length = line_width(self.text, self.font, self.tracking)
+        top, bottom = -0.78 * self.font.size, 0.24 * self.font.size
+        return Box(0, top, length, bottom).moved(self.left, self.baseline)
 
     def letters(self) -> Iterator[tuple[int, str, float]]:
         """Each letter with the number of its word and its left edge."""
@@ -77,47 +91,93 @@ def line_width(text: str, font: Font, tracking: float) -> float:
     return font.length(text) + tracking * (len(text) - 1)
 
 
-def draw_card(
+def set_card(
     person: Person, layout: Layout, palette: Palette, typeface: Typeface
+) -> list[Setting]:
+    """The lines of a card with their places.
+
+    Raises:
+        ModuleNotFoundError: the package of the typeface is not installed.
+    """
+    return [
+        setting
+        for column in layout.columns
+        for setting in _set_column(person, column, layout, palette, typeface)
+    ]
+
+
+def draw_card(
+    person: Person,
+    layout: Layout,
+    palette: Palette,
+    typeface: Typeface,
+    ground: tuple[GroundName, int] = ("plain", 0),
 ) -> Card:
-    """Prints ``person`` in ``layout``.
+    """Prints ``person`` in ``layout`` on a ground with its seed.
 
     Raises:
         ModuleNotFoundError: the package of the typeface is not installed.
         ValueError: a line does not fit the card.
     """
-    settings = [
-        setting
-        for column in layout.columns
-        for setting in _set_column(person, column, layout, palette, typeface)
-    ]
+    settings = set_card(person, layout, palette, typeface)
     size = (
         round(layout.width * PIXELS_PER_MM),
         round(layout.height * PIXELS_PER_MM),
     )
-    canvas = Image.new("RGB", size, palette.paper)
+    canvas = draw_ground(*ground, size, palette)
     for mark in layout.marks:
-        _draw_mark(canvas, mark, palette)
+        draw_mark(canvas, mark, palette, PIXELS_PER_MM)
     return print_settings(canvas, settings)
 
 
-def print_settings(canvas: Image.Image, settings: list[Setting]) -> Card:
+def print_settings(canvas: Image.Image, settings: Sequence[Setting]) -> Card:
     """Draws the lines on ``canvas`` and notes where they stand.
 
     Raises:
         ValueError: a line does not fit the canvas.
     """
-    lines = tuple(_print_line(canvas, setting) for setting in settings)
-    for line in lines:
+    lines = {}
+    for setting in settings:
+        if not setting.turned:
+            lines[setting] = _print_line(canvas, setting)
+    if any(setting.turned for setting in settings):
+        canvas = canvas.transpose(Image.Transpose.ROTATE_270)
+        for setting in settings:
+            if setting.turned:
+                lines[setting] = _stood_up(_print_line(canvas, setting), canvas.width)
+        canvas = canvas.transpose(Image.Transpose.ROTATE_90)
+    printed = tuple(lines[setting] for setting in settings)
+    for line in printed:
         box = line.box
         if min(box.left, box.top) < 0 or (
             box.right > canvas.width or box.bottom > canvas.height
         ):
             raise ValueError(f"The line {line.text!r} does not fit the card.")
-    pixels = np.ascontiguousarray(np.asarray(canvas, dtype=np.uint8)[..., ::-1])
-    page = Page("print", canvas.width, canvas.height, lines)
     return Card(
-        pixels, page, canvas.width / PIXELS_PER_MM, canvas.height / PIXELS_PER_MM
+        np.ascontiguousarray(np.asarray(canvas, dtype=np.uint8)[..., ::-1]),
+        Page("print", canvas.width, canvas.height, printed),
+        tuple(setting.part for setting in settings),
+        canvas.width / PIXELS_PER_MM,
+        canvas.height / PIXELS_PER_MM,
+    )
+
+
+def _stood_up(line: Line, width: int) -> Line:
+    """A line of a card that was turned clockwise, back on the upright card."""
+    return Line(
+        tuple(
+            Word(
+                word.text,
+                Box(
+                    word.box.top,
+                    width - word.box.right,
+                    word.box.bottom,
+                    width - word.box.left,
+                ),
+                word.confidence,
+            )
+            for word in line.words
+        )
     )
 
 
@@ -155,16 +215,17 @@ def _set_column(
     typeface: Typeface,
 ) -> list[Setting]:
     """The lines of a column with their places on the card."""
-    placed: list[tuple[str, Style, float]] = []
+    placed: list[tuple[str, Part, Style, float]] = []
     depth = 0.0
     for part, style in column.entries:
-        for i, text in enumerate(printed_lines(person, part)):
+        for i, text in enumerate(printed_lines(person, part, layout.separator)):
             depth += style.size * _POINT * layout.leading
             depth += style.before if i == 0 else 0.0
-            placed.append((text.upper() if style.capitals else text, style, depth))
+            shown = text.upper() if style.capitals else text
+            placed.append((shown, part, style, depth))
     top = column.y - {"down": 0.0, "middle": depth / 2, "up": depth}[column.flow]
     settings = []
-    for text, style, below in placed:
+    for text, part, style, below in placed:
         em = style.size * _POINT * PIXELS_PER_MM
         font = typeface.font(style.weight, em)
         tracking = style.tracking * em
@@ -173,72 +234,12 @@ def _set_column(
         )
         baseline = (top + below) * PIXELS_PER_MM - 0.25 * em
         colour = palette.colour(style.ink)
-        settings.append(Setting(text, font, colour, left, baseline, tracking))
+        settings.append(
+            Setting(text, part, font, colour, left, baseline, tracking, column.turned)
+        )
     return settings
 
 
 def _lead(align: Align, width: float) -> float:
     """How far left of its anchor a line of ``width`` starts."""
     return {"left": 0.0, "centre": width / 2, "right": width}[align]
-
-
-def _draw_mark(canvas: Image.Image, mark: Mark, palette: Palette) -> None:
-    stencil = Image.new("L", (canvas.width * _SMOOTHING, canvas.height * _SMOOTHING))
-    scale = PIXELS_PER_MM * _SMOOTHING
-    box = Box(mark.left, mark.top, mark.right, mark.bottom).scaled(scale)
-    _SHAPES[mark.shape](ImageDraw.Draw(stencil), box)
-    canvas.paste(palette.colour(mark.ink), mask=stencil.reduce(_SMOOTHING))
-
-
-def _box(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    pen.rectangle((box.left, box.top, box.right - 1, box.bottom - 1), fill=255)
-
-
-def _disc(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    pen.ellipse((box.left, box.top, box.right, box.bottom), fill=255)
-
-
-def _ring(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    stroke = round(box.width * 0.13)
-    pen.ellipse((box.left, box.top, box.right, box.bottom), outline=255, width=stroke)
-
-
-def _diamond(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    middle = box.centre
-    corners = [
-        (middle.x, box.top),
-        (box.right, middle.y),
-        (middle.x, box.bottom),
-        (box.left, middle.y),
-    ]
-    pen.polygon(corners, fill=255)
-
-
-def _bars(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    """Three rising bars."""
-    step = box.width / 3
-    for i, share in enumerate((0.45, 0.75, 1.0)):
-        left = box.left + i * step
-        top = box.bottom - share * box.height
-        pen.rectangle((left, top, left + 0.72 * step, box.bottom), fill=255)
-
-
-def _wave(pen: ImageDraw.ImageDraw, box: Box) -> None:
-    """A band whose upper edge swings once."""
-    xs = np.linspace(0, 1, 200)
-    ys = 0.35 - 0.35 * np.sin(2 * np.pi * xs)
-    edge = [
-        (box.left + x * box.width, box.top + y * box.height)
-        for x, y in zip(xs.tolist(), ys.tolist(), strict=True)
-    ]
-    pen.polygon([*edge, (box.right, box.bottom), (box.left, box.bottom)], fill=255)
-
-
-_SHAPES: dict[Shape, Callable[[ImageDraw.ImageDraw, Box], None]] = {
-    "box": _box,
-    "disc": _disc,
-    "ring": _ring,
-    "diamond": _diamond,
-    "bars": _bars,
-    "wave": _wave,
-}

@@ -8,7 +8,7 @@ from PIL import Image
 
 from scenes.card import PIXELS_PER_MM, Card, Setting, print_settings
 from scenes.fonts import TYPEFACES
-from scenes.layout import Colour, Palette
+from scenes.layout import Colour, Palette, Part
 
 PLAIN = Palette((252, 252, 250), (24, 24, 26), (90, 92, 96), (20, 84, 140))
 _MARGIN = 6.0  # millimetres
@@ -42,7 +42,7 @@ def draw_lines(
     margin = _MARGIN * PIXELS_PER_MM
     step = (height - 2 * margin) / max(1, len(lines))
     settings = [
-        Setting(line, font, ink, margin, margin + (i + 0.7) * step, 0.0)
+        Setting(line, Part.EXTRAS, font, ink, margin, margin + (i + 0.7) * step, 0.0)
         for i, line in enumerate(lines)
     ]
     return print_settings(Image.new("RGB", (width, height), paper), settings)

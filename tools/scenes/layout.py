@@ -12,7 +12,10 @@ from scenes.people import Person
 
 Align = Literal["left", "centre", "right"]
 Flow = Literal["down", "middle", "up"]
-Shape = Literal["box", "disc", "ring", "diamond", "bars", "wave"]
+Shape = Literal[
+    "box", "disc", "ring", "diamond", "bars", "wave", "triangle", "frame",
+    "petals", "arcs", "leaf", "blocks",
+]  # fmt: skip
 Colour = tuple[int, int, int]
 
 
@@ -55,11 +58,32 @@ class Part(StrEnum):
     PHONES = "phones"
     EMAIL = "email"
     WEBSITE = "website"
+    BRANCHES = "branches"
+    COLLEAGUE = "colleague"
+    EXTRAS = "extras"
+    CONTACTS = "contacts"
 
 
-def printed_lines(person: Person, part: Part) -> tuple[str, ...]:
-    """The lines that ``part`` takes on the card of ``person``; empty if it has none."""
+def printed_lines(
+    person: Person, part: Part, separator: str = " | "
+) -> tuple[str, ...]:
+    """The lines that ``part`` takes on the card of ``person``; empty if it has none.
+
+    ``separator`` stands between the contacts that share a line.
+    """
+    if part is Part.CONTACTS:
+        return _contact_lines(person, separator)
     return _LINES[part](person)
+
+
+def _contact_lines(person: Person, separator: str) -> tuple[str, ...]:
+    """Two telephone numbers to a line, then e-mail address and website."""
+    phones = printed_lines(person, Part.PHONES)
+    rows = [phones[i : i + 2] for i in range(0, len(phones), 2)]
+    rows.append(
+        (*printed_lines(person, Part.EMAIL), *printed_lines(person, Part.WEBSITE))
+    )
+    return tuple(separator.join(row) for row in rows if row)
 
 
 _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
@@ -71,6 +95,9 @@ _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
     Part.PHONES: lambda person: tuple(phone.text for phone in person.phones),
     Part.EMAIL: lambda person: _labelled(person.email_label, person.email),
     Part.WEBSITE: lambda person: _labelled(person.website_label, person.website),
+    Part.BRANCHES: lambda person: tuple(", ".join(lines) for lines in person.branches),
+    Part.COLLEAGUE: lambda person: person.colleague,
+    Part.EXTRAS: lambda person: person.extras,
 }
 
 
@@ -109,6 +136,8 @@ class Column:
         entries: the details and how they are set.
         align: of the lines.
         flow: which way the column grows from ``y``.
+        turned: whether it is read from below, the card turned clockwise; ``x`` and
+            ``y`` are then those of the turned card.
     """
 
     x: float
@@ -116,6 +145,7 @@ class Column:
     entries: tuple[tuple[Part, Style], ...]
     align: Align = "left"
     flow: Flow = "down"
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +170,7 @@ class Layout:
         columns: of text, in reading order.
         marks: below the text, first to last.
         leading: distance of base lines, in em.
+        separator: what stands between contacts that share a line.
     """
 
     width: float
@@ -147,3 +178,4 @@ class Layout:
     columns: tuple[Column, ...]
     marks: tuple[Mark, ...] = ()
     leading: float = 1.28
+    separator: str = " | "

@@ -35,6 +35,9 @@ class Person:
         email: as printed; None leaves it off the card.
         website: as printed, without scheme; None leaves it off the card.
         tagline: a line that is no detail at all; None leaves it off the card.
+        branches: the addresses of further offices, each as lines.
+        colleague: lines about another person who shares the card.
+        extras: lines that are no details: opening hours, tax numbers, handles.
         email_label: what the card prints before the e-mail address.
         website_label: what the card prints before the website.
     """
@@ -47,5 +50,8 @@ class Person:
     email: str | None = None
     website: str | None = None
     tagline: str | None = None
+    branches: tuple[tuple[str, ...], ...] = ()
+    colleague: tuple[str, ...] = ()
+    extras: tuple[str, ...] = ()
     email_label: str = ""
     website_label: str = ""

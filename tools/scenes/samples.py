@@ -10,8 +10,11 @@ from scenes.camera import Camera
 from scenes.layouts import LAYOUTS
 from scenes.light import Light
 from scenes.palettes import PALETTES
-from scenes.scene import Scene
+from scenes.people import Person
+from scenes.scene import Item, Print, Scene
 from scenes.sensor import Sensor
+from scenes.table import Table
+from scenes.warp import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,27 @@ class Sample:
     scene: Scene
     warnings: tuple[str, ...] = ()
 
+    @property
+    def person(self) -> Person:
+        """Who stands on the card."""
+        return self.scene.items[0].print.person
+
+
+def _one(
+    person: Person, layout: str, palette: str, typeface: str, turn: float
+) -> tuple[Item]:
+    """One card in the middle of the table, ``turn`` degrees askew."""
+    print_ = Print(person, LAYOUTS[layout], PALETTES[palette], typeface)
+    return (Item(print_, Place(turn=turn)),)
+
 
 SAMPLES: tuple[Sample, ...] = (
     Sample(
         "01-on-wood.jpg",
         "a light card, straight from above, on oak",
         Scene(
-            invented.COPPER,
-            LAYOUTS["centred"],
-            PALETTES["copper"],
-            "source-serif",
-            surface="oak",
-            grain=3,
-            turn=1.2,
+            _one(invented.COPPER, "centred", "copper", "source-serif", 1.2),
+            table=Table("oak", 3),
             seed=101,
             camera=Camera(fill=0.66, tilt=3, shift=(0.01, -0.02)),
             light=Light(lamp=(-190, -170, 300), hand=(40, 84, 0.35)),
@@ -53,13 +64,8 @@ SAMPLES: tuple[Sample, ...] = (
         "02-tilted.jpg",
         "held at an angle, on linen",
         Scene(
-            invented.SAWTOOTH,
-            LAYOUTS["stacked"],
-            PALETTES["forest"],
-            "lato",
-            surface="linen",
-            grain=8,
-            turn=-9,
+            _one(invented.SAWTOOTH, "stacked", "forest", "lato", -9),
+            table=Table("linen", 8),
             seed=102,
             camera=Camera(fill=0.62, tilt=22, towards=14, shift=(-0.02, 0.0)),
             light=Light(lamp=(210, -190, 340), warmth=-0.3, hand=(170, 76, 0.3)),
@@ -70,15 +76,10 @@ SAMPLES: tuple[Sample, ...] = (
         "03-dark-card.jpg",
         "light print on a dark card, on marble",
         Scene(
-            invented.NOCTURNE,
-            LAYOUTS["emblem"],
-            PALETTES["midnight"],
-            "manrope",
-            surface="marble",
-            grain=24,
-            turn=3,
+            _one(invented.NOCTURNE, "emblem", "midnight", "lato", 3),
+            table=Table("marble", 24),
             seed=103,
-            camera=Camera(fill=0.66, tilt=11, towards=-8),
+            camera=Camera(fill=0.74, tilt=8, towards=-8),
             light=Light(lamp=(-120, -260, 330), warmth=-0.1, gloss=0.05),
             sensor=Sensor(exposure=0.72),
             taken=dt.datetime.fromisoformat("2026-11-13T17:20:30"),
@@ -88,12 +89,8 @@ SAMPLES: tuple[Sample, ...] = (
         "04-two-columns.jpg",
         "two columns, three numbers, on a desk",
         Scene(
-            invented.LARKFIELD,
-            LAYOUTS["two-columns"],
-            PALETTES["harbour"],
-            "roboto",
-            surface="desk",
-            turn=-3.5,
+            _one(invented.LARKFIELD, "two-columns", "harbour", "roboto", -3.5),
+            table=Table("desk"),
             seed=104,
             camera=Camera(fill=0.68, tilt=9, towards=20, shift=(0.015, 0.02)),
             light=Light(lamp=(160, -240, 360), warmth=0.0, hand=(110, 62, 0.4)),
@@ -103,15 +100,10 @@ SAMPLES: tuple[Sample, ...] = (
         "05-british.jpg",
         "a British address and British numbers, on walnut",
         Scene(
-            invented.SALTMARSH,
-            LAYOUTS["european"],
-            PALETTES["plum"],
-            "hanken",
-            surface="walnut",
-            grain=-5,
-            turn=5,
+            _one(invented.SALTMARSH, "european", "plum", "hanken", 5),
+            table=Table("walnut", -5),
             seed=105,
-            camera=Camera(fill=0.68, tilt=14, towards=-20),
+            camera=Camera(fill=0.74, tilt=10, towards=-20),
             light=Light(lamp=(-230, -120, 300), warmth=0.45, hand=(15, 92, 0.3)),
             taken=dt.datetime.fromisoformat("2026-11-10T11:31:02"),
         ),
@@ -120,13 +112,8 @@ SAMPLES: tuple[Sample, ...] = (
         "06-german.jpg",
         "a German address and German numbers, on slate",
         Scene(
-            invented.NORDLICHT,
-            LAYOUTS["letterpress"],
-            PALETTES["teal"],
-            "source-sans",
-            surface="slate",
-            grain=12,
-            turn=-4,
+            _one(invented.NORDLICHT, "letterpress", "teal", "source-sans", -4),
+            table=Table("slate", 12),
             seed=106,
             camera=Camera(fill=0.68, tilt=12, towards=6),
             light=Light(lamp=(-150, -230, 320), warmth=-0.4),
@@ -137,13 +124,8 @@ SAMPLES: tuple[Sample, ...] = (
         "07-no-email.jpg",
         "no e-mail address on the card",
         Scene(
-            invented.TRELAWNEY,
-            LAYOUTS["emblem"],
-            PALETTES["sand"],
-            "caladea",
-            surface="walnut",
-            grain=82,
-            turn=-2,
+            _one(invented.TRELAWNEY, "emblem", "sand", "caladea", -2),
+            table=Table("walnut", 82),
             seed=107,
             camera=Camera(fill=0.64, tilt=8, towards=-30, shift=(0, 0.03)),
             light=Light(lamp=(200, -150, 280), warmth=0.5, hand=(190, 80, 0.35)),
@@ -155,12 +137,8 @@ SAMPLES: tuple[Sample, ...] = (
         "08-misprinted-email.jpg",
         "the printer misspelt the domain of the e-mail address",
         Scene(
-            invented.JUNIPER,
-            LAYOUTS["stacked"],
-            PALETTES["brick"],
-            "source-sans",
-            surface="desk",
-            turn=2,
+            _one(invented.JUNIPER, "stacked", "brick", "source-sans", 2),
+            table=Table("desk"),
             seed=108,
             camera=Camera(fill=0.66, tilt=13, towards=28),
             light=Light(lamp=(-210, -200, 330), warmth=0.15, hand=(50, 66, 0.45)),
@@ -172,12 +150,8 @@ SAMPLES: tuple[Sample, ...] = (
         "09-wrong-zip.jpg",
         "a Californian address with a ZIP code of New York, on leather",
         Scene(
-            invented.ALDER,
-            LAYOUTS["wave"],
-            PALETTES["ochre"],
-            "lato",
-            surface="leather",
-            turn=-2.5,
+            _one(invented.ALDER, "wave", "ochre", "lato", -2.5),
+            table=Table("leather"),
             seed=109,
             camera=Camera(fill=0.66, tilt=7, towards=-12),
             light=Light(lamp=(-170, -210, 300), warmth=0.25),
@@ -189,13 +163,8 @@ SAMPLES: tuple[Sample, ...] = (
         "10-sideways.jpg",
         "the card lies on its side",
         Scene(
-            invented.BRIGHTWATER,
-            LAYOUTS["two-columns"],
-            PALETTES["mono"],
-            "hanken",
-            surface="oak",
-            grain=91,
-            turn=88,
+            _one(invented.BRIGHTWATER, "two-columns", "mono", "hanken", 88),
+            table=Table("oak", 91),
             seed=110,
             camera=Camera(width=1500, height=2000, fill=0.66, tilt=8, towards=10),
             light=Light(lamp=(180, -200, 310), warmth=0.1, hand=(150, 58, 0.3)),
@@ -205,13 +174,8 @@ SAMPLES: tuple[Sample, ...] = (
         "11-steep.jpg",
         "photographed from far to the side, with a soft far end",
         Scene(
-            invented.KESTREL,
-            LAYOUTS["wave"],
-            PALETTES["harbour"],
-            "roboto",
-            surface="walnut",
-            grain=20,
-            turn=13,
+            _one(invented.KESTREL, "wave", "harbour", "roboto", 13),
+            table=Table("walnut", 20),
             seed=111,
             camera=Camera(fill=0.74, tilt=35, towards=22, shift=(0.0, 0.02)),
             light=Light(lamp=(-240, -140, 320), warmth=0.2, gloss=0.10),
@@ -223,13 +187,8 @@ SAMPLES: tuple[Sample, ...] = (
         "12-portrait.jpg",
         "an upright card on linen",
         Scene(
-            invented.SUNDIAL,
-            LAYOUTS["portrait"],
-            PALETTES["copper"],
-            "source-serif",
-            surface="linen",
-            grain=-12,
-            turn=-3,
+            _one(invented.SUNDIAL, "portrait", "copper", "source-serif", -3),
+            table=Table("linen", -12),
             seed=112,
             camera=Camera(width=1500, height=2000, fill=0.68, tilt=10, towards=-16),
             light=Light(lamp=(-160, -220, 310), warmth=0.3, hand=(30, 60, 0.35)),
@@ -240,13 +199,8 @@ SAMPLES: tuple[Sample, ...] = (
         "13-turned-by-exif.jpg",
         "stored sideways, with the EXIF orientation that says so",
         Scene(
-            invented.TIDEWATER,
-            LAYOUTS["stacked"],
-            PALETTES["teal"],
-            "manrope",
-            surface="marble",
-            grain=70,
-            turn=-1,
+            _one(invented.TIDEWATER, "stacked", "teal", "manrope", -1),
+            table=Table("marble", 70),
             seed=113,
             camera=Camera(width=1500, height=2000, fill=0.58, tilt=12, towards=5),
             light=Light(lamp=(170, -230, 330), warmth=-0.2, hand=(140, 62, 0.3)),

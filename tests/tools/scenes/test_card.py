@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardtrail.geometry import Box
-from scenes import Card, card_of, draw_card, draw_lines
+from scenes import Card, draw_card, draw_lines
 from scenes.fonts import TYPEFACES
 from scenes.invented import NORDLICHT
 from scenes.layouts import LAYOUTS
@@ -139,7 +139,7 @@ def test_every_layout_prints_every_detail(name: str) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample.file)
 def test_no_line_of_a_sample_runs_into_another_or_off_the_card(sample: Sample) -> None:
-    page = card_of(sample.scene).page
+    page = sample.scene.items[0].print.draw().page
     for i, line in enumerate(page.lines):
         assert line.box.left > MARGIN
         assert line.box.right < page.width - MARGIN

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from cardtrail.geometry import Point, Quad
-from scenes import Scene, Shot, photograph
+from scenes import Item, Print, Scene, Shot, photograph
 from scenes.camera import Camera
 from scenes.invented import ALDER
 from scenes.layout import Layout, Mark
@@ -18,14 +18,13 @@ from scenes.layouts import LAYOUTS
 from scenes.light import Light
 from scenes.palettes import PALETTES
 from scenes.sensor import Sensor
+from scenes.table import Table
+from scenes.warp import Place
 
 SMALL = Camera(width=640, height=480)
 PLAIN = Scene(
-    ALDER,
-    LAYOUTS["stacked"],
-    PALETTES["mono"],
-    "roboto",
-    surface="walnut",
+    (Item(Print(ALDER, LAYOUTS["stacked"], PALETTES["mono"], "roboto")),),
+    table=Table("walnut"),
     camera=SMALL,
     seed=7,
 )
@@ -46,16 +45,27 @@ VIEWS = {
 }
 
 
+def laid(scene: Scene, place: Place) -> Scene:
+    """The scene with its only card at another place."""
+    (item,) = scene.items
+    return dataclasses.replace(scene, items=(dataclasses.replace(item, place=place),))
+
+
+def printed(scene: Scene, layout: Layout) -> Scene:
+    """The scene with its only card printed in another layout."""
+    (item,) = scene.items
+    print_ = dataclasses.replace(item.print, layout=layout)
+    return dataclasses.replace(scene, items=(dataclasses.replace(item, print=print_),))
+
+
 @functools.cache
 def spotted(view: str) -> Shot:
     """A card with four dark discs and nothing else."""
     camera, turn = VIEWS[view]
     return photograph(
         dataclasses.replace(
-            PLAIN,
-            layout=SPOTTED,
+            printed(laid(PLAIN, Place(turn=turn)), SPOTTED),
             camera=camera,
-            turn=turn,
             sensor=Sensor(noise=0.001, vignette=0.0, aperture=0.0),
         )
     )
@@ -64,7 +74,7 @@ def spotted(view: str) -> Shot:
 def edge_offsets(shot: Shot) -> list[float]:
     """For each side, how far outside the truth its strongest edge is, in pixels."""
     grey = cv2.cvtColor(shot.pixels, cv2.COLOR_BGR2GRAY).astype(np.float32)
-    corners = shot.outline.points
+    corners = shot.truths[0].outline.points
     return [
         _offset(grey, a, b)
         for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
@@ -100,7 +110,7 @@ def test_what_is_printed_comes_to_lie_where_the_map_says(view: str) -> None:
     shot = spotted(view)
     grey = cv2.cvtColor(shot.pixels, cv2.COLOR_BGR2GRAY)
     for x, y in SPOTS:
-        wanted = shot.to_photo.map(Point(x * 18, y * 18))
+        wanted = shot.truths[0].warp.map(Point(x * 18, y * 18))
         left, top = int(wanted.x) - 20, int(wanted.y) - 20
         window = grey[top : top + 40, left : left + 40].astype(np.float64)
         dark = np.clip(window.max() - 60 - window, 0, None)
@@ -114,8 +124,8 @@ def test_what_is_printed_comes_to_lie_where_the_map_says(view: str) -> None:
 
 
 def test_the_first_corner_is_the_texts_own_top_left() -> None:
-    upright = photograph(PLAIN).outline
-    turned = photograph(dataclasses.replace(PLAIN, turn=180.0)).outline
+    upright = photograph(PLAIN).truths[0].outline
+    turned = photograph(laid(PLAIN, Place(turn=180.0))).truths[0].outline
     assert upright.top_left.y < upright.bottom_left.y
     assert turned.top_left.y > turned.bottom_left.y
     assert turned.top_left.x > turned.top_right.x
@@ -131,21 +141,22 @@ def is_clockwise(quad: Quad) -> bool:
 def test_the_same_seed_gives_the_same_pixels() -> None:
     first, second = photograph(PLAIN), photograph(PLAIN)
     assert np.array_equal(first.pixels, second.pixels)
-    assert first.outline == second.outline
-    assert first.page == second.page
+    assert first.to_json() == second.to_json()
 
 
 def test_another_seed_gives_another_table_but_the_same_truth() -> None:
     first = photograph(PLAIN)
     second = photograph(dataclasses.replace(PLAIN, seed=8))
     assert not np.array_equal(first.pixels[:50], second.pixels[:50])
-    assert first.outline == second.outline
+    assert first.to_json() == second.to_json()
 
 
 def test_a_leaning_camera_sees_the_far_side_shorter() -> None:
     shot = photograph(dataclasses.replace(PLAIN, camera=_tilted(35.0)))
-    far = shot.outline.top_left.distance(shot.outline.top_right)
-    near = shot.outline.bottom_left.distance(shot.outline.bottom_right)
+    far = shot.truths[0].outline.top_left.distance(shot.truths[0].outline.top_right)
+    near = shot.truths[0].outline.bottom_left.distance(
+        shot.truths[0].outline.bottom_right
+    )
     assert far < 0.9 * near
 
 
@@ -155,7 +166,7 @@ def _tilted(degrees: float) -> Camera:
 
 def test_the_side_near_the_lamp_is_brighter() -> None:
     blank = dataclasses.replace(
-        PLAIN, layout=Layout(88.9, 50.8, columns=()), sensor=Sensor(vignette=0.0)
+        printed(PLAIN, Layout(88.9, 50.8, columns=())), sensor=Sensor(vignette=0.0)
     )
     from_left = photograph(
         dataclasses.replace(blank, light=Light(lamp=(-200.0, 0.0, 200.0)))
@@ -169,7 +180,7 @@ def test_the_side_near_the_lamp_is_brighter() -> None:
 
 def left_minus_right(shot: Shot) -> float:
     """By how many grey levels the card is brighter on its left."""
-    box = shot.outline.box
+    box = shot.truths[0].outline.box
     row = shot.pixels[int(box.centre.y) - 40 : int(box.centre.y) + 40].mean(axis=(0, 2))
     left = row[int(box.left) + 10 : int(box.left) + 60].mean()
     right = row[int(box.right) - 60 : int(box.right) - 10].mean()
@@ -179,10 +190,10 @@ def left_minus_right(shot: Shot) -> float:
 def test_the_card_throws_a_shadow_away_from_the_lamp() -> None:
     shot = photograph(
         dataclasses.replace(
-            PLAIN, surface="desk", light=Light(lamp=(-250.0, 0.0, 250.0))
+            PLAIN, table=Table("desk"), light=Light(lamp=(-250.0, 0.0, 250.0))
         )
     )
-    box = shot.outline.box
+    box = shot.truths[0].outline.box
     middle = slice(int(box.centre.y) - 60, int(box.centre.y) + 60)
     beside = shot.pixels[middle, int(box.right) + 3 : int(box.right) + 8].mean()
     beyond = shot.pixels[middle, int(box.right) + 50 : int(box.right) + 60].mean()
@@ -195,14 +206,14 @@ def test_what_is_out_of_focus_is_softer() -> None:
         dataclasses.replace(PLAIN, camera=camera, sensor=Sensor(aperture=0.0))
     )
     soft = photograph(
-        dataclasses.replace(PLAIN, camera=camera, sensor=Sensor(aperture=60.0))
+        dataclasses.replace(PLAIN, camera=camera, sensor=Sensor(aperture=190.0))
     )
     assert detail(soft) < 0.7 * detail(sharp)
 
 
 def detail(shot: Shot) -> float:
     """Mean contrast between neighbouring pixels, on the lower part of the card."""
-    box = shot.outline.box
+    box = shot.truths[0].outline.box
     part = shot.pixels[
         int(box.centre.y) : int(box.bottom), int(box.left) : int(box.right)
     ]
