@@ -6,7 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cardtrail.extract.postcode import has_postcode, postcode_restored
+from cardtrail.extract.postcode import (
+    has_postcode,
+    postcode_restored,
+    postcode_spaced,
+)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +72,19 @@ def test_one_zero_misread_is_mended_wherever_it_stands(code: str, at: int) -> No
     printed = f"{code[:at]}0{code[at + 1 :]} Berlin"
     read = f"{code[:at]}O{code[at + 1 :]} Berlin"
     assert postcode_restored(read, "DE") == printed
+
+
+@pytest.mark.parametrize(
+    ("read", "country", "meant"),
+    [
+        ("Chicago, IL60614", "US", "Chicago, IL 60614"),
+        ("Chicago, IL60614-1234", "US", "Chicago, IL 60614-1234"),
+        ("London, SE14XZ", "GB", "London, SE1 4XZ"),
+        ("London, EC1A1BB", "GB", "London, EC1A 1BB"),
+        ("Chicago, IL 60614", "US", "Chicago, IL 60614"),
+        ("Suite B12345678", "US", "Suite B12345678"),
+        ("10115 Berlin", "DE", "10115 Berlin"),
+    ],
+)
+def test_the_gap_of_a_postcode_is_restored(read: str, country: str, meant: str) -> None:
+    assert postcode_spaced(read, country) == meant

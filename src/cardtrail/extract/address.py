@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.company import ends_with_legal_form
 from cardtrail.extract.lexicon import city_countries, entries
-from cardtrail.extract.postcode import has_postcode, postcode_restored
+from cardtrail.extract.postcode import has_postcode, postcode_restored, postcode_spaced
 from cardtrail.extract.registration import is_registration
 from cardtrail.extract.spans import is_next_row, text_box
 from cardtrail.model.field import DOUBT, Candidate, Signal
@@ -171,7 +171,7 @@ def _candidate(
     read = _joined(_as_meant(line.text, country) for line in lines)
     words = tuple(word for line in lines for word in line.words)
     try:
-        value = PostalAddress.parse(read, country)
+        value = PostalAddress.parse(postcode_spaced(read, country), country)
     except InvalidValueError:
         return None
     doubt = 1.0 if read == raw else DOUBT

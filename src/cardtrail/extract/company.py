@@ -58,7 +58,8 @@ def ends_with_legal_form(text: str) -> bool:
 
 def matches_domain(text: str, domains: Sequence[str]) -> bool:
     """Whether the letters of ``text`` are the name in one of the domains."""
-    letters = re.sub(r"[^a-z0-9]", "", fold(text).removeprefix("the "))
+    spoken = fold(text).removeprefix("the ").replace("&", "and")
+    letters = re.sub(r"[^a-z0-9]", "", spoken)
     owners = {owner(domain) for domain in domains}
     return len(letters) >= 3 and any(
         letters.startswith(name) or name.startswith(letters)

@@ -13,6 +13,10 @@ _US_STATE_ZIP = re.compile(r"\b[A-Z][A-Za-z.]{1,3},?\s{1,2}\d{5}(?:-\d{4})?\b")
 _US_ZIP_AT_END = re.compile(r"[A-Za-z.,]\s\d{5}$")
 _US_LAST = re.compile(r"\b[A-Z]{2}\.?,?\s{1,2}(?P<zip>\w{5})(?:-\w{4})?\W*$")
 _LOOSE = r"[\w-]"  # characters of postcodes
+_GLUED = {
+    "US": re.compile(r"\b([A-Z]{2})(\d{5}(?:-\d{4})?)\b"),
+    "GB": re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})\b"),
+}
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
 
@@ -44,6 +48,16 @@ def postcode_restored(text: str, country: str) -> str:
         if meant is not None and _is_near(token, meant):
             return text.replace(token, meant)
     return text
+
+
+def postcode_spaced(text: str, country: str) -> str:
+    """The text with the gap that belongs to a postcode, where a reader lost it.
+
+    ``IL60614`` becomes ``IL 60614``, and ``SE14XZ`` becomes ``SE1 4XZ``: the inward
+    code of a British postcode always has three characters (BS 7666).
+    """
+    glued = _GLUED.get(country)
+    return glued.sub(r"\1 \2", text) if glued else text
 
 
 def _suspects(text: str, country: str) -> Iterator[str]:

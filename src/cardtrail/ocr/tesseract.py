@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import cv2
@@ -11,6 +12,7 @@ import numpy as np
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.agree import agree
+from cardtrail.ocr.crops import Crop
 from cardtrail.ocr.engine import Engine
 from cardtrail.ocr.layout import items
 from cardtrail.ocr.tsv import parse_tsv
@@ -19,6 +21,7 @@ CARD_INCHES = 3.4
 """The longer side of a business card (85-90 mm): from it the resolution is told."""
 
 PSM_BLOCK = 6
+PSM_LINE = 7
 PSM_SPARSE = 11
 
 
@@ -36,6 +39,12 @@ PASSES = (
     Pass("relief", PSM_BLOCK),
 )
 """Each wins lines that the others miss; docs/accuracy.md has what each one adds."""
+
+WEAK = 0.75
+"""Confidence of a word below which its line is read again by itself; measured."""
+
+CROP_DPI = 300
+"""Resolution told for a single line: its height has been set to fit."""
 
 NOISE = 0.2
 """Confidence below which a word is dirt, a logo or a rule."""
@@ -57,18 +66,25 @@ class TesseractReader:
 
     def read(self, card: CardImage) -> Page:
         """See Reader."""
-        height, width = card.pixels.shape[:2]
         dpi = _dpi(card.pixels)
         pages = [
-            Page(
-                self.name,
-                width,
-                height,
-                items(self._lines(card.versions[one.version], one.psm, dpi)),
-            )
+            self._page(card, self._lines(card.versions[one.version], one.psm, dpi))
             for one in PASSES
         ]
-        return _signed(agree(pages, self.name))
+        again = self._page(card, self._again(card, agree(pages, self.name)))
+        return _signed(agree([*pages, again], self.name))
+
+    def _page(self, card: CardImage, lines: Iterable[Line]) -> Page:
+        height, width = card.pixels.shape[:2]
+        return Page(self.name, width, height, items(lines))
+
+    def _again(self, card: CardImage, page: Page) -> Iterator[Line]:
+        """The weak lines of a page, each read once more by itself."""
+        for line in page.lines:
+            if _is_weak(line):
+                crop = Crop.cut(card.versions["levelled"], line.box)
+                for read in self._lines(crop.pixels, PSM_LINE, CROP_DPI):
+                    yield crop.on_card(read)
 
     def legibility(self, card: CardImage) -> float:
         """The letters and digits of confident words on a quick look.
@@ -99,6 +115,12 @@ class TesseractReader:
             for line in lines
         )
         return tuple(Line(words) for words in kept if words)
+
+
+def _is_weak(line: Line) -> bool:
+    """Whether a line has a word in doubt, and enough text to be worth a look."""
+    letters = sum(char.isalnum() for char in line.text)
+    return letters >= 4 and min(word.confidence for word in line.words) < WEAK
 
 
 def _dpi(picture: Pixels) -> int:

@@ -1,0 +1,76 @@
+"""Cuts single lines out of a card for another look, and maps what is read back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+
+from cardtrail.geometry import Box
+from cardtrail.model.page import Line, Word
+from cardtrail.model.photo import Pixels
+
+LINE_HEIGHT = 40.0
+"""Height in pixels to which a line is brought: 28 and 32 read worse; measured."""
+
+MARGIN = 0.35
+"""Room kept around a line, as a share of its height."""
+
+BORDER = 10
+"""Width in pixels of the white frame that Tesseract wants around a line."""
+
+ENLARGEMENT = (0.5, 3.0)
+"""Least and most that a line is resized by."""
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Crop:
+    """One line cut out.
+
+    Attributes:
+        pixels: height x width, uint8, with a white frame.
+        left: of the cut in card pixels.
+        top: of the cut in card pixels.
+        scale: crop pixels in one card pixel.
+    """
+
+    pixels: Pixels
+    left: float
+    top: float
+    scale: float
+
+    @classmethod
+    def cut(cls, picture: Pixels, box: Box) -> Crop:
+        """The line in ``box``, with some room, at a readable size."""
+        height, width = picture.shape
+        room = MARGIN * box.height
+        left, top = int(max(0, box.left - 2 * room)), int(max(0, box.top - room))
+        right = int(min(width, box.right + 2 * room)) + 1
+        bottom = int(min(height, box.bottom + room)) + 1
+        smallest, largest = ENLARGEMENT
+        scale = min(largest, max(smallest, LINE_HEIGHT / max(1.0, box.height)))
+        method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
+        line = cv2.resize(
+            picture[top:bottom, left:right],
+            None,
+            fx=scale,
+            fy=scale,
+            interpolation=method,
+        )
+        frame = (BORDER,) * 4
+        framed = cv2.copyMakeBorder(line, *frame, cv2.BORDER_CONSTANT, value=255)
+        return cls(np.asarray(framed, dtype=np.uint8), left, top, scale)
+
+    def on_card(self, line: Line) -> Line:
+        """A line read on the crop, with its boxes in card pixels."""
+        return Line(
+            tuple(
+                Word(word.text, self._back(word.box), word.confidence)
+                for word in line.words
+            )
+        )
+
+    def _back(self, box: Box) -> Box:
+        unframed = box.moved(-BORDER, -BORDER)
+        return unframed.scaled(1 / self.scale).moved(self.left, self.top)
