@@ -90,3 +90,14 @@ def test_an_address_printed_twice_is_found_once() -> None:
 def test_every_plain_address_is_read_as_it_is(local: str) -> None:
     (candidate,) = found(f"{local}@alder.example")
     assert str(candidate.value) == f"{local}@alder.example"
+
+
+@pytest.mark.parametrize("scrap", ["A@ACIH", "W@", "5@x7", "B@BBLE CREEK"])
+def test_a_scrap_of_a_logo_is_no_address(scrap: str) -> None:
+    assert found(scrap) == ()
+
+
+@pytest.mark.parametrize("line", ["nora@gmailcom", "E-mail: nora@alderexample"])
+def test_an_address_that_lost_its_dot_is_kept_as_malformed(line: str) -> None:
+    (candidate,) = found(line)
+    assert candidate.value is None

@@ -9,7 +9,7 @@ from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
 from cardtrail.model.field import DOUBT, Candidate, Signal
 from cardtrail.model.page import Page
-from cardtrail.text import alike
+from cardtrail.text import alike, fold
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.tld import is_known_tld
 
@@ -24,6 +24,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _MAY_BE_LABEL = re.compile(r"^\W*(?:[EM]\.[a-z]|(?i:e[_.-]?mail)[._-]\w)")
+_PROVIDER = re.compile(r"gmail|hotmail|yahoo|outlook|icloud|aol|gmx|web\.?de|proton")
+_ANNOUNCED = re.compile(r"\be[\s_.-]?mail\b", re.IGNORECASE)
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _LOST_DOT = re.compile(r"\s(?=(?:com|org|net|edu|gov|co|info)\b)", re.IGNORECASE)
 _MAY_BELONG = re.compile(
@@ -39,7 +41,7 @@ def emails(page: Page) -> tuple[Candidate[EmailAddress], ...]:
     found: dict[str, Candidate[EmailAddress]] = {}
     for span in find(_AROUND, page):
         candidate = _candidate(span)
-        if candidate.value is not None or not _is_bullet(span):
+        if candidate.value is not None or _is_meant_as_one(span):
             found.setdefault(candidate.raw.casefold(), candidate)
     return tuple(found.values())
 
@@ -71,9 +73,18 @@ def _parsed(text: str) -> EmailAddress | None:
     return value if is_known_tld(value.domain) else None
 
 
-def _is_bullet(span: Span) -> bool:
-    """Whether the @ is a bullet or a colon misread: it stands alone between words."""
-    return re.search(r"\s@|@\s", span.text) is not None
+def _is_meant_as_one(span: Span) -> bool:
+    """Whether something malformed is an address, not a bullet or a bit of a logo.
+
+    An @ that stands alone between words is a misread bullet; an address that can't be
+    parsed has a dot or a great provider's name behind the @, or a label before it.
+    """
+    if re.search(r"\s@|@\s", span.text):
+        return False
+    domain = fold(span.text.rpartition("@")[2])
+    return "." in domain or bool(
+        _PROVIDER.search(domain) or _ANNOUNCED.search(span.before + span.text)
+    )
 
 
 def _with_lost_ending(span: Span) -> Span:
