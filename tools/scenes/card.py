@@ -69,9 +69,9 @@ class Setting:
 
     @property
     def room(self) -> Box:
-        """The box from the highest to the lowest letter, in card pixels."""
+        """The box around its letters, in card pixels."""
         length = line_width(self.text, self.font, self.tracking)
-        top, bottom = -0.78 * self.font.size, 0.24 * self.font.size
+        _, top, _, bottom = self.font.face.getbbox(self.text, anchor="ls")
         return Box(0, top, length, bottom).moved(self.left, self.baseline)
 
     def letters(self) -> Iterator[tuple[int, str, float]]:

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from scenes.layout import Palette
+import colorsys
+
+import numpy as np
+
+from scenes.chance import between, often, one_of
+from scenes.layout import Colour, Palette
 
 PALETTES: dict[str, Palette] = {
     "copper": Palette((251, 248, 242), (46, 38, 34), (104, 92, 84), (164, 84, 42)),
@@ -17,3 +22,30 @@ PALETTES: dict[str, Palette] = {
     "ochre": Palette((253, 251, 244), (38, 36, 30), (96, 92, 80), (204, 142, 22)),
 }
 """By name: paper, text, soft text, accent."""
+
+
+def random_palette(rng: np.random.Generator) -> Palette:
+    """A light card, a dark one or a coloured one, its text well legible."""
+    hue, other = between(rng, 0, 1), between(rng, 0, 1)
+    kind = one_of(rng, ("light", "light", "light", "dark", "coloured", "pastel"))
+    if kind in {"light", "pastel"}:
+        tint = 0.18 if kind == "pastel" else between(rng, 0.0, 0.05)
+        return Palette(
+            _colour(hue, tint, between(rng, 0.93, 0.99)),
+            _colour(hue, 0.3, between(rng, 0.08, 0.24)),
+            _colour(hue, 0.25, between(rng, 0.3, 0.46)),
+            _colour(other, between(rng, 0.5, 0.95), between(rng, 0.35, 0.62)),
+        )
+    strong = kind == "coloured"
+    paper = _colour(
+        hue,
+        between(rng, 0.55, 0.85) if strong else between(rng, 0.1, 0.5),
+        between(rng, 0.28, 0.45) if strong else between(rng, 0.07, 0.2),
+    )
+    accent = _colour(other, 0.45 if often(rng, 0.6) else 0.0, 0.95)
+    return Palette(paper, (246, 246, 242), _colour(hue, 0.12, 0.85), accent)
+
+
+def _colour(hue: float, saturation: float, value: float) -> Colour:
+    red, green, blue = colorsys.hsv_to_rgb(hue, saturation, value)
+    return round(red * 255), round(green * 255), round(blue * 255)

@@ -39,7 +39,7 @@ class Sensor:
     """
 
     exposure: float = 0.92
-    noise: float = 0.010
+    noise: float = 0.012
     aperture: float = 26.0
     vignette: float = 0.22
     defocus: float = 0.0
@@ -144,7 +144,7 @@ def _noisy(picture: Pixels, level: float, rng: np.random.Generator) -> Pixels:
     blotches = blur(rng.standard_normal(shape, dtype=np.float32), 2.2) * 4
     grey = fine.mean(axis=2, keepdims=True)
     pattern = blur(raster(1.1 * grey + 0.35 * fine + 0.3 * blotches), 0.6)
-    pattern *= 255 * 2 * level
+    pattern *= 255 * level
     dither = rng.random(shape, dtype=np.float32) - 0.5
     steps = np.rint(pattern + dither)
     height, width = picture.shape[:2]

@@ -10,7 +10,9 @@ from typing import Literal
 
 import cv2
 import numpy as np
+from PIL import Image, ImageDraw
 
+from scenes.fonts import TYPEFACES
 from scenes.raster import (
     Raster,
     bgr,
@@ -20,9 +22,12 @@ from scenes.raster import (
     mix,
     raster,
     smoothstep,
+    srgb_to_linear,
 )
 
-SurfaceName = Literal["oak", "walnut", "leather", "linen", "slate", "marble", "desk"]
+SurfaceName = Literal[
+    "oak", "walnut", "leather", "linen", "slate", "marble", "desk", "white", "paper"
+]
 Shape = tuple[int, int]
 
 
@@ -132,6 +137,33 @@ def _desk(rng: np.random.Generator, shape: Shape, density: float) -> Raster:
     return raster(bgr(86, 104, 116) * tone[..., None])
 
 
+def _white(rng: np.random.Generator, shape: Shape, density: float) -> Raster:
+    """A white desk, or the lid of a scanner: hardly anything to see."""
+    smear = fractal(rng, shape, (70 * density, 50 * density), octaves=4)
+    peel = grain(rng, shape, (0.8 * density,) * 2)
+    tone = raster(1 + 0.02 * smear + 0.006 * peel)
+    return raster(
+        cv2.merge([channel * tone for channel in bgr(222, 222, 219).tolist()])
+    )
+
+
+def _paper(rng: np.random.Generator, shape: Shape, density: float) -> Raster:
+    """A printed page: paragraphs of text that no one can make sense of."""
+    page = Image.new("L", (shape[1], shape[0]), 240)
+    pen = ImageDraw.Draw(page)
+    step = max(4.0, 4.6 * density)  # millimetres from line to line
+    face = TYPEFACES["crimson"].font("regular", 0.8 * step).face
+    letters = list("eeeetttaaaooinnsshrrdlluccmfwypvbgk      ")
+    for row in range(int(shape[0] / step)):
+        if row % 9 != 8:
+            count = int(shape[1] / (0.3 * step))
+            text = "".join(rng.choice(letters, count))
+            pen.text((0, (row + 0.8) * step), text, 52, face, anchor="ls")
+    shade = raster(1 + 0.02 * fractal(rng, shape, (80 * density,) * 2))
+    tone = raster(srgb_to_linear(np.asarray(page)) * shade)
+    return raster(cv2.merge([gain * tone for gain in (0.88, 0.97, 1.0)]))
+
+
 _SURFACES: dict[SurfaceName, Callable[..., Raster]] = {
     "oak": _wood(bgr(150, 106, 62), bgr(216, 178, 128), plank=118),
     "walnut": _wood(bgr(56, 34, 20), bgr(124, 82, 50), plank=96),
@@ -140,4 +172,6 @@ _SURFACES: dict[SurfaceName, Callable[..., Raster]] = {
     "slate": _slate,
     "marble": _marble,
     "desk": _desk,
+    "white": _white,
+    "paper": _paper,
 }

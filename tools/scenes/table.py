@@ -21,7 +21,7 @@ _SIDE = 1700  # pixels that the texture's longer side takes at most
 _DENSITY = 11.0  # pixels per millimetre, at most
 _FINENESS = 1.3  # pixels of the texture for one of the photo, at most
 _FARTHEST = 420.0  # millimetres from the origin; beyond, the table is mirrored
-_COARSE = 8  # light and shadow are worked out on every eighth pixel
+_COARSE = 3  # light and shadow are worked out on every third pixel
 _SHADOWS = ((0.25, 0.3, 0.55), (1.3, 1.2, 0.4), (3.2, 3.5, 0.2))
 """Reach, softness (both in millimetres) and depth of each layer of shadow."""
 
@@ -140,12 +140,12 @@ def _shadow(light: Light, card: Warp, patch: Patch, shape: tuple[int, ...]) -> R
             ],
             axis=1,
         )
-        cover = np.zeros(shape[:2], dtype=np.float32)
+        cover = np.zeros(shape[:2], dtype=np.uint8)
         cv2.fillPoly(
-            cover, [np.rint(corners * 16).astype(np.int32)], 1.0, cv2.LINE_AA, 4
+            cover, [np.rint(corners * 16).astype(np.int32)], 255, cv2.LINE_AA, 4
         )
         soft = (softness + 0.35 * float(high.max())) * scale[0]
-        left *= 1 - depth * blur(cover, max(soft, 0.4))
+        left *= 1 - depth / 255 * blur(raster(cover), max(soft, 0.4))
     return left
 
 

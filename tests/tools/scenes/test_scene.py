@@ -203,10 +203,14 @@ def test_the_card_throws_a_shadow_away_from_the_lamp() -> None:
 def test_what_is_out_of_focus_is_softer() -> None:
     camera = _tilted(40.0)
     sharp = photograph(
-        dataclasses.replace(PLAIN, camera=camera, sensor=Sensor(aperture=0.0))
+        dataclasses.replace(
+            PLAIN, camera=camera, sensor=Sensor(aperture=0.0, noise=0.0)
+        )
     )
     soft = photograph(
-        dataclasses.replace(PLAIN, camera=camera, sensor=Sensor(aperture=190.0))
+        dataclasses.replace(
+            PLAIN, camera=camera, sensor=Sensor(aperture=190.0, noise=0.0)
+        )
     )
     assert detail(soft) < 0.7 * detail(sharp)
 
