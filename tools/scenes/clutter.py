@@ -7,6 +7,7 @@ from typing import Literal
 
 import cv2
 import numpy as np
+from numpy.typing import NDArray
 
 from scenes.bend import Values
 from scenes.camera import Camera
@@ -14,6 +15,7 @@ from scenes.light import Light
 from scenes.raster import Pixels, Raster, bgr, blur, mix, raster, smoothstep
 from scenes.sensor import Sensor
 
+Covered = NDArray[np.bool_]
 _MARGIN = 14.0  # millimetres around the thing that its shadow may reach
 
 
@@ -75,6 +77,12 @@ def draw_clutter(
     picture[:] = cv2.blendLinear(picture, face, 1 - cover, cover)
 
 
+def covered(clutter: Clutter, camera: Camera, u: Values, v: Values) -> Covered:
+    """Whether the thing hides what would be at these photo pixels."""
+    inside = _inside(clutter, *_own(clutter, *camera.met(u, v, np.zeros_like(u))))
+    return inside > 0
+
+
 def _own(clutter: Clutter, x: Values, y: Values) -> tuple[Values, Values]:
     """Millimetres along the thing from its tip, and across from its middle."""
     way = np.radians(clutter.way)
@@ -87,7 +95,7 @@ def _inside(clutter: Clutter, along: Values, across: Values) -> Values:
     half = clutter.width / 2
     end = clutter.length - half
     middle = np.clip(along, half, end)
-    taper = half * (1 + 0.18 * np.clip((middle - half) / 40, 0, 1))
+    taper = half * (1 + 0.35 * np.clip((middle - half) / 90, 0, 1))
     if clutter.kind == "pen":
         taper = half * np.clip(0.25 + (middle - half) / 14, 0, 1)
     outside: Values = taper - np.hypot(along - middle, across)
@@ -97,7 +105,7 @@ def _inside(clutter: Clutter, along: Values, across: Values) -> Values:
 def _lit(clutter: Clutter, along: Values, across: Values) -> Raster:
     """Its colour, round as a rod lit from the upper left."""
     half = clutter.width / 2
-    round_ = np.clip(across / half, -1, 1)
+    round_ = np.clip(across / (1.2 * half), -1, 1)
     shade = np.sqrt(1 - 0.8 * round_**2) * (1 + 0.15 * round_)
     dark, light = _COLOURS[clutter.kind]
     tone = np.full(along.shape, clutter.tone)

@@ -198,7 +198,7 @@ def _clutter(rng: np.random.Generator) -> tuple[Clutter, ...]:
         side = one_of(rng, (-1, 1))
         tip = (side * between(rng, 39, 46), between(rng, -18, 22))
         way = (0 if side > 0 else 180) + between(rng, -35, 35)
-        return (Clutter("finger", tip, way, 17.0, 110.0, between(rng, 0, 1)),)
+        return (Clutter("finger", tip, way, 19.0, 400.0, between(rng, 0, 1)),)
     tip = (between(rng, -50, 50), between(rng, 24, 40))
     return (Clutter("pen", tip, between(rng, 5, 50), 8.5, 150.0, between(rng, 0, 1)),)
 

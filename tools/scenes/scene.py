@@ -20,6 +20,7 @@ from scenes.raster import raster
 from scenes.screen import Screen, show
 from scenes.sensor import Sensor
 from scenes.sheet import lay_card
+from scenes.sight import visible_words
 from scenes.table import Table, draw_table
 from scenes.truth import Shot, Truth
 from scenes.warp import Place, Warp
@@ -127,8 +128,16 @@ def photograph(scene: Scene) -> Shot:
     if scene.screen is not None:
         picture, after = show(picture, scene.screen)
     truths = [
-        Truth(item.print.person, card.page, card.parts, seen_after(warp, after))
-        for item, card, warp in zip(scene.items, cards, warps, strict=True)
+        Truth(
+            item.print.person,
+            card.page,
+            card.parts,
+            seen_after(warp, after),
+            visible_words(card.page, warp, warps[i + 1 :], scene.clutter),
+        )
+        for i, (item, card, warp) in enumerate(
+            zip(scene.items, cards, warps, strict=True)
+        )
     ]
     return Shot(picture, tuple(truths))
 

@@ -8,6 +8,7 @@ evens out shot noise.
 from __future__ import annotations
 
 import functools
+import itertools
 from dataclasses import dataclass
 
 import cv2
@@ -19,6 +20,7 @@ _STEPS = 2048  # of the curve for each unit of light
 _BRIGHTEST = 2.0  # light that the curve still tells apart
 _PATTERN = 512  # pixels: the noise repeats
 _VIGNETTE_STEP = 16  # pixels
+_BLURS = (0.0, 1.3, 3.0, 6.5, 14.0, 30.0)  # deviations in pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +100,18 @@ def _curve() -> Pixels:
 
 
 def _out_of_focus(picture: Pixels, radius: Raster) -> Pixels:
-    """Blurs each place by its radius, between two ready-made blurs and none."""
+    """Blurs each place by its radius, between ready-made blurs."""
     most = float(radius.max())
-    if most < 0.8:
-        return picture
     size = (picture.shape[1], picture.shape[0])
-    for sigma in (most / 2, most):
-        share = cv2.resize(np.clip(2 * radius / most - (sigma == most), 0, 1), size)
-        soft = _soft(picture, sigma / 1.4)
-        picture = _pixels(cv2.blendLinear(picture, soft, 1 - share, share))
-    return picture
+    result = picture
+    for low, high in itertools.pairwise(_BLURS):
+        if most <= max(low, 0.4):
+            break
+        share = cv2.resize(np.clip((radius - low) / (high - low), 0, 1), size)
+        result = _pixels(
+            cv2.blendLinear(result, _soft(picture, high), 1 - share, share)
+        )
+    return result
 
 
 def _soft(picture: Pixels, sigma: float) -> Pixels:

@@ -24,12 +24,14 @@ class Truth:
         page: every printed word with its box, in card pixels.
         parts: for each line of the page, what it says.
         warp: maps card pixels to photo pixels.
+        visible: for each word of the page, whether all of it can be seen.
     """
 
     person: Person
     page: Page
     parts: tuple[Part, ...]
     warp: Warp
+    visible: tuple[bool, ...]
 
     @property
     def outline(self) -> Quad:
@@ -44,6 +46,7 @@ class Truth:
         of the card, row by row, which is the map from card to photo.
         """
         bend = self.warp.place.bend
+        seen = iter(self.visible)
         return {
             "fields": details(self.person),
             "lines": [
@@ -51,7 +54,11 @@ class Truth:
                     "text": line.text,
                     "part": part.value,
                     "words": [
-                        {"text": word.text, "box": self._quad(word.box.quad)}
+                        {
+                            "text": word.text,
+                            "box": self._quad(word.box.quad),
+                            "visible": next(seen),
+                        }
                         for word in line.words
                     ],
                 }
