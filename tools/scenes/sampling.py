@@ -94,7 +94,7 @@ def _photo(rng: np.random.Generator, seed: int, size: tuple[int, int]) -> Scene:
     )
     return Scene(
         items,
-        table=Table(one_of(rng, SURFACES), one_of(rng, (0.0, between(rng, -90, 90)))),
+        table=_table(rng),
         camera=camera,
         light=_light(rng),
         sensor=_sensor(rng),
@@ -104,6 +104,16 @@ def _photo(rng: np.random.Generator, seed: int, size: tuple[int, int]) -> Scene:
         orientation=one_of(rng, (1, 1, 1, 3, 6, 8)),
         quality=one_of(rng, (92, 88, 80, 60, 35)),
     )
+
+
+def _table(rng: np.random.Generator) -> Table:
+    """Any surface, lighter or darker, warmer or colder than usual."""
+    name = one_of(rng, SURFACES)
+    way = one_of(rng, (0.0, between(rng, -90, 90)))
+    level, warm = between(rng, 0.6, 1.15), between(rng, -0.15, 0.15)
+    if name == "desk":
+        warm *= 3  # desks are painted in any colour
+    return Table(name, way, (level * (1 - warm), level, level * (1 + warm)))
 
 
 def _camera(rng: np.random.Generator, size: tuple[int, int], count: int) -> Camera:

@@ -19,7 +19,7 @@ from scenes.people import Person
 from scenes.raster import raster
 from scenes.screen import Screen, show
 from scenes.sensor import Sensor
-from scenes.sheet import lay_card
+from scenes.sheet import cast_shadow, lay_card
 from scenes.sight import visible_words
 from scenes.table import Table, draw_table
 from scenes.truth import Shot, Truth
@@ -117,8 +117,10 @@ def photograph(scene: Scene) -> Shot:
         warp_of(card, item.place, camera)
         for card, item in zip(cards, scene.items, strict=True)
     ]
-    picture = draw_table(scene.table, camera, light, sensor, warps, rngs[0])
-    for card, warp in zip(cards, warps, strict=True):
+    picture = draw_table(scene.table, camera, light, sensor, warps[:1], rngs[0])
+    for i, (card, warp) in enumerate(zip(cards, warps, strict=True)):
+        if i > 0:
+            cast_shadow(picture, warp, light)
         lay_card(picture, card, warp, light, sensor, rngs[1])
     for clutter in scene.clutter:
         draw_clutter(picture, clutter, camera, light, sensor)

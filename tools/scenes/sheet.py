@@ -16,6 +16,7 @@ from scenes.warp import THICKNESS, Warp
 _COARSE = 8  # light is worked out on every eighth pixel of the card
 _STEP = 4  # pixels of the photo between exact places of the map
 _FINENESS = 1.25  # pixels of the print for one of the photo
+_SHADOW_MARGIN = 5.0  # millimetres around the card that its shadow may reach
 _EDGE_LIGHT = 0.25  # of the card's edge against its face
 
 
@@ -46,12 +47,33 @@ def lay_card(
     picture[window] = cv2.blendLinear(part, face, 1 - share, share)
 
 
-def _window(picture: Pixels, warp: Warp) -> tuple[slice, slice] | None:
-    """The part of the picture that the card lies in; None if it is out of view."""
+def cast_shadow(picture: Pixels, warp: Warp, light: Light) -> None:
+    """Darkens what lies under a card that lies on others."""
+    window = _window(picture, warp, margin=_SHADOW_MARGIN * warp.camera.density)
+    if window is None:
+        return
+    part = picture[window]
+    size = (part.shape[1], part.shape[0])
+    way = light.shadow_way()
+    x, y, height = warp.on_table(*rim(warp))
+    u, v = warp.camera.seen(x + 1.1 * way[0], y + 1.1 * way[1], height - THICKNESS)
+    step = max(1, round(warp.camera.density / 4))  # about four pixels to a millimetre
+    mask = np.zeros((size[1] // step + 1, size[0] // step + 1), dtype=np.uint8)
+    points = np.stack([u - window[1].start, v - window[0].start], axis=1) / step
+    cv2.fillPoly(mask, [np.rint(points * 16).astype(np.int32)], 255, cv2.LINE_AA, 4)
+    soft = blur(raster(mask), 0.9 * warp.camera.density / step)
+    dim = cv2.resize(raster(1 - 0.45 / 255 * soft), size)
+    picture[window] = cv2.multiply(part, cv2.merge([dim] * 3), dtype=cv2.CV_8U)
+
+
+def _window(
+    picture: Pixels, warp: Warp, margin: float = 6.0
+) -> tuple[slice, slice] | None:
+    """The part of the picture around the card; None if it is out of view."""
     u, v = warp.seen(*rim(warp))
     height, width = picture.shape[:2]
-    left, right = max(0, int(u.min()) - 6), min(width, int(u.max()) + 6)
-    top, bottom = max(0, int(v.min()) - 6), min(height, int(v.max()) + 6)
+    left, right = max(0, int(u.min() - margin)), min(width, int(u.max() + margin))
+    top, bottom = max(0, int(v.min() - margin)), min(height, int(v.max() + margin))
     if left >= right or top >= bottom:
         return None
     return slice(top, bottom), slice(left, right)

@@ -17,9 +17,9 @@ from scenes.sensor import Sensor
 from scenes.surface import SurfaceName, surface
 from scenes.warp import Warp
 
-_SIDE = 1700  # pixels that the texture's longer side takes at most
+_SIDE = 1500  # pixels that the texture's longer side takes at most
 _DENSITY = 11.0  # pixels per millimetre, at most
-_FINENESS = 1.3  # pixels of the texture for one of the photo, at most
+_FINENESS = 1.15  # pixels of the texture for one of the photo, at most
 _FARTHEST = 420.0  # millimetres from the origin; beyond, the table is mirrored
 _COARSE = 3  # light and shadow are worked out on every third pixel
 _SHADOWS = ((0.25, 0.3, 0.55), (1.3, 1.2, 0.4), (3.2, 3.5, 0.2))
@@ -33,10 +33,12 @@ class Table:
     Attributes:
         surface: name of it.
         grain: its direction, in degrees clockwise.
+        tint: shares of its blue, green and red light.
     """
 
     surface: SurfaceName = "oak"
     grain: float = 0.0
+    tint: tuple[float, float, float] = (1.0, 1.0, 1.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ def draw_table(
     cards: Sequence[Warp],
     rng: np.random.Generator,
 ) -> Pixels:
-    """The exposed table with the shadows of ``cards`` on it; photo pixels."""
+    """The exposed table with the shadows of the ``cards`` that lie on it."""
     patch = _patch(camera)
     lit = _turned(table, patch, rng)
-    gains = light.on_table(*patch.places(_COARSE))
+    gains = raster(light.on_table(*patch.places(_COARSE)) * raster(table.tint))
     for card in cards:
         gains = raster(gains * _shadow(light, card, patch, gains.shape)[..., None])
     size = (lit.shape[1], lit.shape[0])

@@ -23,14 +23,14 @@ PLAIN = Design("us", "left", "stacked", " | ", "none", None, False, False, 1.0)
 
 
 @functools.cache
-def some(count: int = 60) -> tuple[Print, ...]:
+def some(count: int = 16) -> tuple[Print, ...]:
     rng = np.random.default_rng(5)
     return tuple(random_print(rng) for _ in range(count))
 
 
 @functools.cache
 def drawn() -> tuple[Card, ...]:
-    return tuple(print_.draw() for print_ in some()[:25])
+    return tuple(print_.draw() for print_ in some())
 
 
 def test_there_are_far_more_than_forty_layouts() -> None:
