@@ -11,12 +11,14 @@ from cardtrail.extract.assemble import assemble
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
+from cardtrail.imaging.quality import line_qualities
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.agree import agree
 from cardtrail.ocr.reader import Reader
 from cardtrail.validate.check import validate
+from cardtrail.validate.retake import check_photo
 
 TURNS = (0, 2, 1, 3)
 """Quarter turns in the order in which people photograph cards."""
@@ -109,6 +111,7 @@ def _read(
     page = agree([reader.read(card) for reader in readers], "agreed")
     observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
+    faults = check_photo(contact, line_qualities(card, page))
     return Reading(
         photo=photo.path,
         digest=photo.digest,
@@ -116,7 +119,7 @@ def _read(
         status=_status(page, card, is_empty=contact.is_empty),
         outline=card.outline,
         contact=contact,
-        problems=problems,
+        problems=(*problems, *faults),
         lines=tuple(line.text for line in page.lines),
     )
 

@@ -127,6 +127,22 @@ CODES: dict[str, Rule] = {
     "website.doubtful": Rule(
         "The web site {value} {why}: compare it with the card before you visit it."
     ),
+    "card.cut": Rule(
+        "Text is cut off at the edge of the photo, perhaps some of {what}: "
+        "take it again with all of the card in the frame."
+    ),
+    "card.glare": Rule(
+        "A reflection lies on the text, perhaps on {what}: "
+        "take the photo again with the light coming from the side."
+    ),
+    "card.small-text": Rule(
+        "The print is too small on the photo to be sure of {what}: "
+        "take it again from closer, so that the card fills the frame."
+    ),
+    "card.blurred": Rule(
+        "The photo is too blurred to be sure of {what}: "
+        "take it again, and hold the phone still until it is sharp."
+    ),
 }
 
 
