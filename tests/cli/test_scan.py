@@ -151,6 +151,20 @@ def test_debug_leaves_pictures_of_every_step(
     assert len(names) == 6
 
 
+def test_a_photo_that_cuts_off_text_is_asked_for_again(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    with Image.open(draw(tmp_path / "whole.png")) as picture:
+        picture.crop((0, 0, 520, 600)).save(tmp_path / "cut.png")
+    run = cardtrail(tmp_path, "scan", "cut.png", "whole.png", "--dry-run", "--json")
+    cut, whole = (
+        [x["code"] for x in card["warnings"] if x["code"].startswith("card.")]
+        for card in objects(run)
+    )
+    assert cut == ["card.cut"]
+    assert whole == []
+
+
 def test_the_photo_dates_the_interview(tmp_path: Path, cardtrail: Cardtrail) -> None:
     draw(tmp_path / "flat.png")
     picture = Image.open(tmp_path / "flat.png")
