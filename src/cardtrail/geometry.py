@@ -76,6 +76,16 @@ class Box:
             max(box.bottom for box in every),
         )
 
+    @property
+    def rounded(self) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom as whole pixels."""
+        return (
+            round(self.left),
+            round(self.top),
+            round(self.right),
+            round(self.bottom),
+        )
+
     def overlap_x(self, other: Box) -> float:
         """Length in pixels that both boxes share along x, at least 0."""
         return max(0.0, min(self.right, other.right) - max(self.left, other.left))
@@ -180,6 +190,11 @@ class Quad:
         """The same outline read after ``quarters`` clockwise quarter turns."""
         shift = -quarters % 4
         a, b, c, d = self.points[shift:] + self.points[:shift]
+        return Quad(a, b, c, d)
+
+    def moved(self, dx: float, dy: float) -> Quad:
+        """The same outline, shifted."""
+        a, b, c, d = (Point(p.x + dx, p.y + dy) for p in self.points)
         return Quad(a, b, c, d)
 
     def scaled(self, factor: float) -> Quad:

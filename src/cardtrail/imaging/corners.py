@@ -13,8 +13,8 @@ from cardtrail.model.photo import Pixels
 PLACES = 48
 """Places along a side at which its edge is looked for."""
 
-REACHES = (6.0, 2.5)
-"""How far off the side the edge is looked for, at first and once more nearer to it, in
+REACHES = (8.0, 3.0, 1.5)
+"""How far off the side the edge is looked for, wide at first and then ever nearer, in
 pixels of the working copy."""
 
 STEPS = 41

@@ -17,6 +17,7 @@ from cardtrail.geometry import Quad
 from cardtrail.imaging.corners import exact
 from cardtrail.imaging.measure import LEAST_AREA, Measured, ink_of, measured
 from cardtrail.imaging.regions import quads_of_regions
+from cardtrail.imaging.screen import photo_inside
 from cardtrail.imaging.sides import quads_of_segments
 from cardtrail.model.photo import Pixels
 
@@ -25,6 +26,9 @@ WORKING_SIDE = 800
 
 CONVINCING = 0.48
 """Certainty from which outlines are preferred to the whole frame; measured."""
+
+PLAIN, LARGE = 0.85, 0.2
+"""Support and share of the frame from which clear edges alone make a card."""
 
 CLEAR = 0.6
 """Support from which an outline may be a second card beside the surest one."""
@@ -62,6 +66,17 @@ def locate(pixels: Pixels) -> tuple[Outline, ...]:
     Args:
         pixels: height x width x 3, uint8, blue-green-red.
     """
+    inside = photo_inside(pixels)
+    left, top, right, bottom = inside.rounded
+    outlines = _located(pixels[top:bottom, left:right])
+    return tuple(
+        Outline(outline.quad.moved(left, top), outline.certainty)
+        for outline in outlines
+    )
+
+
+def _located(pixels: Pixels) -> tuple[Outline, ...]:
+    """The outlines on a photo without bars."""
     scale = min(1.0, WORKING_SIDE / max(pixels.shape[:2]))
     small = cv2.resize(pixels, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
     lab = cv2.cvtColor(cv2.GaussianBlur(small, (0, 0), 1.0), cv2.COLOR_BGR2LAB)
@@ -69,6 +84,9 @@ def locate(pixels: Pixels) -> tuple[Outline, ...]:
     proposed = [measured(quad, lab, ink) for quad in _unique(_proposals(lab))]
     cards = _apart(proposed)
     certainty = _certainty(cards)
+    # On print and on veined stone most ink lies outside the card.
+    if cards and cards[0].support > PLAIN and cards[0].area > LARGE:
+        certainty = max(certainty, CONVINCING)
     if certainty < CONVINCING or _fills(cards, lab.shape[1], lab.shape[0]):
         return ()
     found = (exact(card.quad.scaled(1 / scale), pixels, 1 / scale) for card in cards)

@@ -38,12 +38,15 @@ class Measured:
         support: 0..1, how much of its sides are edges, less for small ones.
         step: the colour step at its weakest side.
         ink: 0..1, the share of the picture's ink that it holds.
+        area: 0..1, the share of the picture that it takes; 0 if it touches the frame,
+            which has straight edges of its own.
     """
 
     quad: Quad
     support: float
     step: float
     ink: float
+    area: float
 
 
 def ink_of(lab: MatLike) -> MatLike:
@@ -71,14 +74,28 @@ def measured(quad: Quad, lab: MatLike, ink: MatLike) -> Measured:
         ink: of the same picture, from ``ink_of``.
     """
     if not _has_card_shape(quad, lab.shape[1], lab.shape[0]):
-        return Measured(quad, 0.0, 0.0, 0.0)
+        return Measured(quad, 0.0, 0.0, 0.0, 0.0)
     supports, steps = zip(*(_side(*ends, lab) for ends in quad.sides), strict=True)
     weakest, *others = sorted(supports)
     # A hand or the frame may cover one side; it counts, but not alone.
     support = 0.25 * weakest + 0.25 * sum(others)
-    usual = USUAL_AREA * lab.shape[0] * lab.shape[1]
-    size = min(1.0, abs(quad.area) / usual) ** 0.5
-    return Measured(quad, size * support**2, min(steps), _ink_inside(quad, ink))
+    area = abs(quad.area) / (lab.shape[0] * lab.shape[1])
+    size = min(1.0, area / USUAL_AREA) ** 0.5
+    held = _ink_inside(quad, ink)
+    own_area = area if _lies_free(quad, lab) else 0.0
+    return Measured(quad, size * support**2, min(steps), held, own_area)
+
+
+def _lies_free(quad: Quad, lab: MatLike) -> bool:
+    """Whether there is ground all around it."""
+    height, width = (float(side) for side in lab.shape[:2])
+    room = 0.02 * max(height, width)
+    box = quad.box
+    return (
+        min(box.left, box.top) > room
+        and box.right < width - room
+        and box.bottom < height - room
+    )
 
 
 def _has_card_shape(quad: Quad, width: int, height: int) -> bool:

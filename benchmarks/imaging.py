@@ -1,0 +1,197 @@
+"""Measures how well cards are found, cut out and turned, on scenes drawn from seeds.
+
+Usage:
+    PYTHONPATH=tools imaging.py [--first SEED] [--count N] [--turns] [--misses]
+
+Seeds from 1,000,000 on are kept for measuring: nothing is built while looking at them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+
+import cv2
+import numpy as np
+
+from cardtrail.geometry import Box, Point, Quad
+from cardtrail.imaging.enhance import enhance
+from cardtrail.imaging.flatten import flatten
+from cardtrail.imaging.locate import Outline, locate
+from cardtrail.model.photo import Photo
+from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.registry import open_readers
+from cardtrail.pipeline import upright
+from scenes.sampling import random_scene
+from scenes.scene import photograph
+from scenes.truth import Truth
+
+MEASURING = 1_000_000
+"""The first seed that is kept for measuring."""
+
+SAME = 0.7
+"""Share of the smaller outline from which two outlines are of one card."""
+
+LARGE = 11.0
+"""Megapixels from which a photo counts for the time."""
+
+FILLS = 0.5
+"""Share of the frame from which a card needs no outline of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What became of one card: corner error in percent of its diagonal if outlined."""
+
+    seed: int
+    is_found: bool
+    error: float | None
+    is_bent: bool
+    words: int
+    words_inside: int
+    is_upright: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What became of one scene; ``cost`` in times of decoding its JPEG."""
+
+    megapixels: float
+    cards: tuple[Card, ...]
+    finds: int
+    false_finds: int
+    cost: float
+
+
+def measure(seed: int, *, turns: bool) -> Scene:
+    """Draws the scene of a seed and looks for its cards."""
+    shot = photograph(random_scene(seed))
+    photo = Photo(Path(f"{seed}.jpg"), shot.pixels, str(seed), None)
+    decoding = _decoding(shot.pixels)
+    started = time.perf_counter()
+    found = locate(photo.pixels)
+    for outline in found or (None,):
+        flatten(photo, outline)
+    cost = (time.perf_counter() - started) / decoding
+    cards = tuple(_card(seed, truth, found, photo, turns) for truth in shot.truths)
+    false = sum(
+        all(outline.quad.overlap(truth.outline) < SAME for truth in shot.truths)
+        for outline in found
+    )
+    megapixels = shot.pixels.shape[0] * shot.pixels.shape[1] / 1e6
+    return Scene(megapixels, cards, len(found), false, cost)
+
+
+def _decoding(pixels: np.ndarray) -> float:
+    """Seconds that one core takes to decode the photo as a JPEG."""
+    _, data = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, 88])
+    started = time.perf_counter()
+    cv2.imdecode(data, cv2.IMREAD_COLOR)
+    return time.perf_counter() - started
+
+
+def _card(
+    seed: int, truth: Truth, found: tuple[Outline, ...], photo: Photo, turns: bool
+) -> Card:
+    true = truth.outline
+    height, width = photo.pixels.shape[:2]
+    mine = max(found, key=lambda one: one.quad.overlap(true), default=None)
+    if mine is not None and mine.quad.overlap(true) < SAME:
+        mine = None
+    area = Box(0, 0, width, height).quad if mine is None else mine.quad
+    fills = not found and abs(true.area) > FILLS * width * height
+    words = [truth.warp.map_quad(word.box.quad) for word in truth.page.words]
+    return Card(
+        seed=seed,
+        is_found=mine is not None or fills,
+        error=None if mine is None else _error(mine.quad, true),
+        is_bent=truth.warp.place.bend is not None,
+        words=len(words),
+        words_inside=sum(_is_inside(word, area) for word in words),
+        is_upright=_is_upright(photo, mine, true) if turns and mine else None,
+    )
+
+
+def _error(found: Quad, true: Quad) -> float:
+    """The worst corner's distance in percent of the diagonal, in the best turn."""
+    worst = min(
+        max(
+            a.distance(b)
+            for a, b in zip(found.turned(turn).points, true.points, strict=True)
+        )
+        for turn in range(4)
+    )
+    return 100 * worst / true.top_left.distance(true.bottom_right)
+
+
+def _is_inside(word: Quad, area: Quad) -> bool:
+    return word.overlap(area) > 0.999
+
+
+def _is_upright(photo: Photo, outline: Outline, true: Quad) -> bool:
+    card = upright(enhance(flatten(photo, outline)), _reader())
+    top_left = card.to_photo.map(Point(0, 0))
+    nearest = min(true.points, key=top_left.distance)
+    return nearest == true.top_left
+
+
+@cache
+def _reader() -> Reader:
+    return open_readers(["tesseract"])[0]
+
+
+def report(scenes: list[Scene]) -> None:
+    """Prints the figures."""
+    cards = [card for scene in scenes for card in scene.cards]
+    flat = sorted(card.error for card in cards if card.error is not None)
+    finds = sum(scene.finds for scene in scenes)
+    inside, words = (
+        sum(getattr(c, k) for c in cards) for k in ("words_inside", "words")
+    )
+    turned = [card.is_upright for card in cards if card.is_upright is not None]
+    costs = [scene.cost for scene in scenes if scene.megapixels > LARGE]
+    rows = {
+        "scenes": f"{len(scenes)}",
+        "cards": f"{len(cards)}, {sum(card.is_bent for card in cards)} of them bent",
+        "found": f"{sum(card.is_found for card in cards) / len(cards):.4f}",
+        "finds that are no card": f"{sum(s.false_finds for s in scenes) / finds:.4f}",
+        "corner error, % of diagonal": f"median {statistics.median(flat):.2f}, "
+        f"95th percentile {flat[int(0.95 * len(flat))]:.2f}",
+        "words inside the flat card": f"{inside / words:.4f}",
+        "upright": f"{sum(turned) / len(turned):.4f}" if turned else "not measured",
+        "time in JPEG decodings": f"median {statistics.median(costs):.1f} on "
+        f"{len(costs)} photos of 12 megapixels",
+    }
+    for name, figure in rows.items():
+        print(f"{name:<30}{figure}")
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--first", type=int, default=MEASURING, metavar="SEED")
+    parser.add_argument("--count", type=int, default=500, metavar="N")
+    parser.add_argument("--turns", action="store_true", help="turn cards upright too")
+    parser.add_argument("--misses", action="store_true", help="list the seeds missed")
+    arguments = parser.parse_args()
+    seeds = range(arguments.first, arguments.first + arguments.count)
+    cv2.setNumThreads(1)
+    with ProcessPoolExecutor(os.cpu_count()) as workers:
+        work = partial(measure, turns=arguments.turns)
+        scenes = list(workers.map(work, seeds, chunksize=4))
+    report(scenes)
+    if arguments.misses:
+        for card in (card for scene in scenes for card in scene.cards):
+            if not card.is_found or (card.error or 0) > 1.5 or card.is_upright is False:
+                print(card, file=sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
