@@ -45,11 +45,11 @@ def _bar(pixels: NDArray[np.uint8]) -> int:
     """Rows of the bar at the top; 0 if there is none."""
     length = len(pixels)
     colour = np.median(pixels[: max(1, length // 100)].reshape(-1, 3), axis=0)
-    shares = [_share(row, colour) for row in pixels[: length // 2]]
-    end = next((i for i, share in enumerate(shares) if share < FLAT), None)
-    if end is None or end < THINNEST * length:
+    rows = (_share(row, colour) for row in pixels[: length // 2])
+    end = next((i for i, share in enumerate(rows) if share < FLAT), 0)
+    if end < THINNEST * length:
         return 0
-    behind = shares[end : end + 4]
+    behind = (_share(row, colour) for row in pixels[end : end + 4])
     return end if min(behind) < 1 - SHARP else 0
 
 
