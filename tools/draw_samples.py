@@ -169,7 +169,8 @@ upright photo, clockwise from the text's top left.
 
 All of it is drawn, by `python tools/draw_samples.py`, which needs the extra `samples`
 (free typefaces); `--check` tells whether the folder is up to date. Change a sample in
-`tools/scenes/samples.py`, never here.
+`tools/scenes/samples.py`, never here. `python tools/draw_scenes.py --count 20 --out
+FOLDER` draws any number of other cards and photos, with the truth about each.
 """
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from scenes.fonts import Weight
-from scenes.people import Person
+from scenes.people import Colleague, Person
 
 Align = Literal["left", "centre", "right"]
 Flow = Literal["down", "middle", "up"]
@@ -96,9 +96,13 @@ _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
     Part.EMAIL: lambda person: _labelled(person.email_label, person.email),
     Part.WEBSITE: lambda person: _labelled(person.website_label, person.website),
     Part.BRANCHES: lambda person: tuple(", ".join(lines) for lines in person.branches),
-    Part.COLLEAGUE: lambda person: person.colleague,
+    Part.COLLEAGUE: lambda person: _colleague_lines(person.colleague),
     Part.EXTRAS: lambda person: person.extras,
 }
+
+
+def _colleague_lines(colleague: Colleague | None) -> tuple[str, ...]:
+    return () if colleague is None else (colleague.name, colleague.phone.text)
 
 
 def _labelled(label: str, text: str | None) -> tuple[str, ...]:

@@ -15,11 +15,21 @@ class PrintedPhone:
         text: as printed, with its label.
         number: the same in E.164 (ITU-T).
         kind: what the label says that it is for.
+        extension: that the number is printed with.
     """
 
     text: str
     number: str
     kind: PhoneKind
+    extension: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """Somebody else who shares the card, with a number and no more."""
+
+    name: str
+    phone: PrintedPhone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +46,7 @@ class Person:
         website: as printed, without scheme; None leaves it off the card.
         tagline: a line that is no detail at all; None leaves it off the card.
         branches: the addresses of further offices, each as lines.
-        colleague: lines about another person who shares the card.
+        colleague: another person who shares the card; mostly None.
         extras: lines that are no details: opening hours, tax numbers, handles.
         email_label: what the card prints before the e-mail address.
         website_label: what the card prints before the website.
@@ -51,7 +61,7 @@ class Person:
     website: str | None = None
     tagline: str | None = None
     branches: tuple[tuple[str, ...], ...] = ()
-    colleague: tuple[str, ...] = ()
+    colleague: Colleague | None = None
     extras: tuple[str, ...] = ()
     email_label: str = ""
     website_label: str = ""

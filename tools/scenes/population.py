@@ -7,6 +7,7 @@ like, and why its numbers can be called by nobody. Domains end in .example (RFC 
 from __future__ import annotations
 
 import functools
+import re
 import tomllib
 import unicodedata
 from pathlib import Path
@@ -16,7 +17,7 @@ import numpy as np
 
 from cardtrail.values.phone import PhoneKind
 from scenes.chance import often, one_of
-from scenes.people import Person, PrintedPhone
+from scenes.people import Colleague, Person, PrintedPhone
 
 _TABLE = Path(__file__).with_name("countries.toml")
 _NOUNS = (
@@ -34,6 +35,7 @@ _SPELT = {
     "\N{LATIN SMALL LETTER DOTLESS I}": "i",
 }  # fmt: skip
 """Letters that Unicode does not decompose, or that are spelt out."""
+_EXTENSION = re.compile(r"(?:x|ext\.) ?(\d+)$")
 _EMAIL_LABELS = ("", "", "E-mail:", "E", "email:", "Email")
 _WEBSITE_LABELS = ("", "", "", "Web:", "W")
 
@@ -83,7 +85,9 @@ class Draw:
         digit = str(int(self.rng.integers(10)))
         label = one_of(self.rng, self.country["labels"][kind.value])
         text = f"{label} {one_of(self.rng, forms)}".replace("#", digit)
-        return PrintedPhone(text, number.replace("#", digit).replace(" ", ""), kind)
+        e164 = number.replace("#", digit).replace(" ", "")
+        extension = _EXTENSION.search(text)
+        return PrintedPhone(text, e164, kind, extension and extension[1])
 
     def phones(self) -> tuple[PrintedPhone, ...]:
         """None to three lines, in the order in which cards print them."""
@@ -124,17 +128,16 @@ def random_person(rng: np.random.Generator, country: str | None = None) -> Perso
         email_label=one_of(rng, _EMAIL_LABELS),
         website_label=one_of(rng, _WEBSITE_LABELS),
         branches=(draw.address(),) if address and often(rng, 0.12) else (),
-        colleague=_colleague(draw, family) if often(rng, 0.08) else (),
+        colleague=_colleague(draw, family) if often(rng, 0.08) else None,
         extras=(draw.pick("extras").format(handle=plain(noun)),)
         if often(rng, 0.35)
         else (),
     )
 
 
-def _colleague(draw: Draw, family: str) -> tuple[str, ...]:
-    """Another person on the same card, with a number but no address."""
-    phone = draw.phone(PhoneKind.WORK)
-    return (f"{draw.pick('given')} {family}", phone.text)
+def _colleague(draw: Draw, family: str) -> Colleague:
+    """Another member of the family firm."""
+    return Colleague(f"{draw.pick('given')} {family}", draw.phone(PhoneKind.WORK))
 
 
 def plain(name: str) -> str:

@@ -41,14 +41,16 @@ class Truth:
     def to_json(self) -> dict[str, Any]:
         """The truth in JSON types; places in photo pixels unless they say otherwise.
 
-        ``fields`` gives the meaning in the form of ``cardtrail scan --json``,
+        ``fields`` gives the meaning in the form of ``cardtrail scan --json``, with the
+        extension of each number; ``colleague`` what the card says of somebody else;
         ``lines`` the printed form; ``grid`` the photo's place of evenly spaced points
         of the card, row by row, which is the map from card to photo.
         """
         bend = self.warp.place.bend
         seen = iter(self.visible)
         return {
-            "fields": details(self.person),
+            "fields": {**details(self.person), "phones": self._phones()},
+            "colleague": self._colleague(),
             "lines": [
                 {
                     "text": line.text,
@@ -73,6 +75,22 @@ class Truth:
             },
             "grid": [[_pair(point) for point in row] for row in self.warp.grid(*_GRID)],
         }
+
+    def _phones(self) -> list[dict[str, str | None]]:
+        return [
+            {
+                "number": phone.number,
+                "kind": phone.kind.value,
+                "extension": phone.extension,
+            }
+            for phone in self.person.phones
+        ]
+
+    def _colleague(self) -> dict[str, str] | None:
+        other = self.person.colleague
+        if other is None:
+            return None
+        return {"name": other.name, "phone": other.phone.number}
 
     def _quad(self, quad: Quad) -> list[list[float]]:
         return [_pair(point) for point in self.warp.map_quad(quad).points]

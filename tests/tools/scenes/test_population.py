@@ -75,6 +75,14 @@ def test_a_mobile_number_carries_a_mobile_label() -> None:
     assert phone.kind is PhoneKind.MOBILE
 
 
+def test_an_extension_is_told_apart_from_its_number() -> None:
+    phones = [phone for who in people("CA") for phone in who.phones]
+    extended = [phone for phone in phones if "ext." in phone.text]
+    assert {phone.extension for phone in extended} == {"7"}
+    assert {len(phone.number) for phone in extended} == {12}
+    assert all(phone.extension is None for phone in phones if phone not in extended)
+
+
 def test_addresses_put_the_postcode_where_the_country_has_it() -> None:
     for who in people("DE"):
         assert not who.address or re.search(r"\d{5} \w+", ", ".join(who.address))

@@ -99,6 +99,24 @@ def test_the_truth_is_json_with_every_printed_word() -> None:
     )
 
 
+def test_what_the_card_says_of_a_colleague_is_told_apart() -> None:
+    scene = next(
+        scene
+        for scene in map(random_scene, range(300))
+        if scene.items and scene.items[0].print.person.colleague
+    )
+    small = dataclasses.replace(
+        scene, camera=dataclasses.replace(scene.camera, width=320, height=240)
+    )
+    card = photograph(small).to_json()["cards"][0]
+    other = scene.items[0].print.person.colleague
+    assert other is not None
+    assert card["colleague"] == {"name": other.name, "phone": other.phone.number}
+    printed = [line["text"] for line in card["lines"] if line["part"] == "colleague"]
+    assert printed == [other.name, other.phone.text]
+    assert card["fields"]["name"] != other.name
+
+
 @pytest.mark.slow
 def test_a_large_photo_takes_no_more_than_a_few_seconds() -> None:
     """On two cores that others may share: the best of three counts."""
