@@ -89,6 +89,9 @@ def _photo(rng: np.random.Generator, seed: int, size: tuple[int, int]) -> Scene:
     """A photo of one card, now and then of none or several."""
     count = one_of(rng, (1,) * 16 + (0, 2, 2, 3, 4))
     camera = _camera(rng, size, count)
+    light = _light(rng)
+    if often(rng, 0.15):
+        light = _glare(rng, light, camera)
     items = tuple(
         Item(random_print(rng), place) for place in _places(rng, count, camera)
     )
@@ -96,7 +99,7 @@ def _photo(rng: np.random.Generator, seed: int, size: tuple[int, int]) -> Scene:
         items,
         table=_table(rng),
         camera=camera,
-        light=_light(rng),
+        light=light,
         sensor=_sensor(rng),
         clutter=_clutter(rng) if items and often(rng, 0.18) else (),
         seed=seed,
@@ -182,8 +185,22 @@ def _light(rng: np.random.Generator) -> Light:
             between(rng, 15, 80),
             between(rng, 0.2, 0.6) if often(rng, 0.4) else 0.0,
         ),
-        gloss=between(rng, 0.1, 0.8) if often(rng, 0.15) else 0.0,
     )
+
+
+def _glare(rng: np.random.Generator, light: Light, camera: Camera) -> Light:
+    """The same lamp moved so that a glossy card mirrors it somewhere on its face.
+
+    It is where the line from the eye to the lamp's mirror image meets the table.
+    """
+    share = light.lamp[2] / (light.lamp[2] + camera.eye[2])
+    spot = (between(rng, -35, 35), between(rng, -20, 20))
+    x, y = (
+        (on_card - share * eye) / (1 - share)
+        for on_card, eye in zip(spot, camera.eye, strict=False)
+    )
+    gloss = between(rng, 0.15, 0.9)
+    return replace(light, lamp=(x, y, light.lamp[2]), gloss=gloss)
 
 
 def _sensor(rng: np.random.Generator) -> Sensor:

@@ -99,6 +99,25 @@ def test_the_truth_is_json_with_every_printed_word() -> None:
     )
 
 
+def test_glare_whitens_a_part_of_the_card() -> None:
+    scene = next(
+        scene
+        for scene in map(random_scene, range(300))
+        if scene.light.gloss > 0.5 and len(scene.items) == 1 and not scene.screen
+    )
+    small = dataclasses.replace(scene.camera, width=320, height=240)
+    glossy = dataclasses.replace(scene, camera=small)
+    matt = dataclasses.replace(
+        glossy, light=dataclasses.replace(scene.light, gloss=0.0)
+    )
+    more = photograph(glossy).pixels.astype(int) - photograph(matt).pixels
+    corners = photograph(matt).truths[0].outline.points
+    on_card = np.zeros((240, 320), dtype=np.uint8)
+    cv2.fillConvexPoly(on_card, np.array([[p.x, p.y] for p in corners], np.int32), 1)
+    assert more[on_card == 1].max() > 12
+    assert np.abs(more[on_card == 0]).mean() < 1
+
+
 def test_what_the_card_says_of_a_colleague_is_told_apart() -> None:
     scene = next(
         scene
