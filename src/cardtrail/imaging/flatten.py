@@ -18,6 +18,9 @@ FRAME_SIDE = 2400
 SHARPEST = 1.25
 """Photo pixels for each card pixel from which the photo is reduced before the warp."""
 
+ROOM = 8
+"""Pixels kept around a card when it is cut out, for the warp to reach into."""
+
 MAX_ENLARGEMENT = 2.0
 """Never more pixels than this many times the photo's own: beyond it nothing is won."""
 
@@ -29,21 +32,21 @@ def flatten(photo: Photo, outline: Outline | None) -> CardImage:
     width, height = _flat_size(outline.quad)
     # A warp takes single points; what it would skip is averaged before.
     factor = min(1.0, SHARPEST * width / outline.quad.width)
-    source = np.array(
-        [(p.x, p.y) for p in outline.quad.scaled(factor).points], dtype=np.float32
-    )
+    cut, to_photo = _cut_out(photo.pixels, outline.quad, factor)
+    corners = to_photo.inverse().map_quad(outline.quad).points
+    source = np.array([(p.x, p.y) for p in corners], dtype=np.float32)
     target = np.array(
         [(0, 0), (width, 0), (width, height), (0, height)], dtype=np.float32
     )
     to_card = cv2.getPerspectiveTransform(source, target)
     flat = cv2.warpPerspective(
-        _resized(photo.pixels, factor),
+        cut,
         to_card,
         (width, height),
         flags=cv2.INTER_CUBIC,
         borderMode=cv2.BORDER_REPLICATE,
     )
-    to_photo = Homography.scaling(1 / factor).after(_homography(np.linalg.inv(to_card)))
+    to_photo = to_photo.after(_homography(np.linalg.inv(to_card)))
     return CardImage(
         pixels=np.asarray(flat, dtype=np.uint8),
         versions={},
@@ -51,6 +54,16 @@ def flatten(photo: Photo, outline: Outline | None) -> CardImage:
         outline=outline.quad,
         certainty=outline.certainty,
     )
+
+
+def _cut_out(pixels: Pixels, quad: Quad, factor: float) -> tuple[Pixels, Homography]:
+    """What of a photo a quad lies in, resized, and the map back to the photo."""
+    height, width = pixels.shape[:2]
+    left, top, right, bottom = quad.box.rounded
+    left, top = min(max(0, left - ROOM), width - 1), min(max(0, top - ROOM), height - 1)
+    cut = pixels[top : max(top, bottom) + ROOM, left : max(left, right) + ROOM]
+    back = Homography((1 / factor, 0, left, 0, 1 / factor, top, 0, 0, 1))
+    return _resized(cut, factor), back
 
 
 def _whole_frame(photo: Photo) -> CardImage:

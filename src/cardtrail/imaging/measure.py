@@ -26,6 +26,12 @@ FAINTEST = 20
 GRAIN = 2.0
 """How many times the usual contrast around a stroke it must exceed to be ink."""
 
+INK_SCALE = 0.5
+"""Size of the map of ink beside the picture: shares of it need no more."""
+
+EDGE_WIDTH = 7
+"""Width in pixels of that map of the band along an outline that does not count."""
+
 Floats = NDArray[np.float32]
 
 
@@ -49,8 +55,15 @@ class Measured:
     area: float
 
 
-def ink_of(lab: MatLike) -> MatLike:
-    """How far thin strokes, dark or light, stand out from what is around them."""
+def ink_of(lab: MatLike) -> Floats:
+    """How far thin strokes, dark or light, stand out from what is around them.
+
+    Args:
+        lab: height x width x 3, uint8, CIE L*a*b*.
+
+    Returns:
+        float32, ``INK_SCALE`` times as high and wide.
+    """
     kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (11, 11))
     contrast: MatLike = np.zeros(lab.shape[:2], dtype=np.uint8)
     for channel in cv2.split(lab):
@@ -62,10 +75,13 @@ def ink_of(lab: MatLike) -> MatLike:
     grain = cv2.resize(rough, lab.shape[1::-1], interpolation=cv2.INTER_LINEAR)
     strong = contrast.astype(np.float32) - FAINTEST - GRAIN * grain.astype(np.float32)
     strong = np.maximum(strong, 0)
-    return strong * strong
+    scaled = cv2.resize(
+        strong * strong, None, fx=INK_SCALE, fy=INK_SCALE, interpolation=cv2.INTER_AREA
+    )
+    return np.asarray(scaled, dtype=np.float32)
 
 
-def measured(quad: Quad, lab: MatLike, ink: MatLike) -> Measured:
+def measured(quad: Quad, lab: MatLike, ink: Floats) -> Measured:
     """How much a quad looks like a card.
 
     Args:
@@ -124,16 +140,17 @@ def _has_card_shape(quad: Quad, width: int, height: int) -> bool:
     )
 
 
-def _ink_inside(quad: Quad, ink: MatLike) -> float:
+def _ink_inside(quad: Quad, ink: Floats) -> float:
     """The share of all ink that lies in the quad, its own edge left out."""
-    corners = np.array([[(p.x, p.y) for p in quad.points]], dtype=np.int32)
+    shrunk = quad.scaled(INK_SCALE).points
+    corners = np.array([[(p.x, p.y) for p in shrunk]], dtype=np.int32)
     inside = np.zeros(ink.shape, dtype=np.uint8)
     cv2.fillPoly(inside, [corners], 1)
     edge = np.ones(ink.shape, dtype=np.uint8)
-    cv2.polylines(edge, [corners], isClosed=True, color=0, thickness=15)
+    cv2.polylines(edge, [corners], isClosed=True, color=0, thickness=EDGE_WIDTH)
     counted = ink * edge
     every = float(counted.sum())
-    return float((counted * inside).sum()) / every if every else 0.0
+    return float(counted[inside > 0].sum()) / every if every else 0.0
 
 
 def _side(start: Point, end: Point, lab: MatLike) -> tuple[float, float]:

@@ -115,7 +115,7 @@ def _fitted(rough: Quad, contour: MatLike) -> Quad:
         position = offset @ along / length
         away = np.abs(offset @ np.array([-along[1], along[0]]))
         near = points[(position > 0.12) & (position < 0.88) & (away < 0.05 * length)]
-        near = near[:: max(1, len(near) // 80)]
+        near = near[:: max(1, len(near) // 40)]
         if len(near) < 10:
             return rough
         lines.append(cv2.fitLine(near, cv2.DIST_HUBER, 0, 0.01, 0.01).ravel())
