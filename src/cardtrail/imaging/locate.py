@@ -27,7 +27,7 @@ WORKING_SIDE = 800
 CONVINCING = 0.48
 """Certainty from which outlines are preferred to the whole frame; measured."""
 
-PLAIN, LARGE = 0.85, 0.2
+PLAIN, LARGE = 0.85, 0.15
 """Support and share of the frame from which clear edges alone make a card."""
 
 CLEAR = 0.6
@@ -84,8 +84,7 @@ def _located(pixels: Pixels) -> tuple[Outline, ...]:
     proposed = [measured(quad, lab, ink) for quad in _unique(_proposals(lab))]
     cards = _apart(proposed)
     certainty = _certainty(cards)
-    # On print and on veined stone most ink lies outside the card.
-    if cards and cards[0].support > PLAIN and cards[0].area > LARGE:
+    if _are_plain(cards):
         certainty = max(certainty, CONVINCING)
     if certainty < CONVINCING or _fills(cards, lab.shape[1], lab.shape[0]):
         return ()
@@ -112,6 +111,14 @@ def _certainty(cards: Sequence[Measured]) -> float:
     return support * (0.25 + 0.75 * min(1.0, sum(card.ink for card in cards)))
 
 
+def _are_plain(cards: Sequence[Measured]) -> bool:
+    """Whether edges alone tell: on print and veined stone most ink lies outside."""
+    return (
+        all(card.support > PLAIN for card in cards)
+        and sum(card.area for card in cards) > LARGE
+    )
+
+
 def _apart(proposed: Sequence[Measured]) -> list[Measured]:
     """The surest outline and the clear ones beside it that look like its fellows."""
     cards: list[Measured] = []
@@ -124,9 +131,10 @@ def _apart(proposed: Sequence[Measured]) -> list[Measured]:
 
 
 def _is_fellow(one: Measured, surest: Measured) -> bool:
-    """Whether an outline is as clear as a card, about as large, and written on."""
+    """Whether an outline is clear, about as large, and written on or very clear."""
     ratio = abs(one.quad.area) / max(1.0, abs(surest.quad.area))
-    return one.support > CLEAR and 0.4 < ratio < 2.5 and one.ink > 0.2 * surest.ink
+    is_written_on = one.ink > 0.2 * surest.ink or one.support > PLAIN
+    return one.support > CLEAR and 0.4 < ratio < 2.5 and is_written_on
 
 
 def _lies_apart(one: Measured, cards: Sequence[Measured]) -> bool:
