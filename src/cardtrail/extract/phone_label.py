@@ -19,10 +19,10 @@ _WORDS: tuple[tuple[str, PhoneKind], ...] = (
 """Words that label a number, and what they mean."""
 
 _LETTERS: tuple[tuple[str, PhoneKind], ...] = (
-    ("[fe]", PhoneKind.FAX), ("[mc]", PhoneKind.MOBILE), ("[hr]", PhoneKind.HOME),
+    ("f", PhoneKind.FAX), ("[mc]", PhoneKind.MOBILE), ("[hr]", PhoneKind.HOME),
     ("[tpdow]|☎|✆", PhoneKind.WORK),
 )  # fmt: skip
-"""Letters that label a number right behind them; E before a number is a misread F."""
+"""Letters that label a number right behind them."""
 
 _LABELS = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
