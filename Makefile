@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow check bench-imaging format lock clean
+.PHONY: help scan test test-slow check bench-imaging bench-retake format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -32,6 +32,9 @@ check: $(VENV)/dev.stamp ## check format, style, types and the import floors
 
 bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/imaging.py --count 150 --turns
+
+bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
+	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
 
 format: $(VENV)/dev.stamp ## bring the source into its format
 	$(BIN)/ruff format .
