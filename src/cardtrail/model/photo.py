@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cardtrail.geometry import Box, Homography, Quad
+from cardtrail.geometry import Box, PlaneMap, Quad
 
 Pixels = NDArray[np.uint8]
 
@@ -42,14 +42,14 @@ class CardImage:
         pixels: height x width x 3, uint8, blue-green-red.
         versions: the pictures that a reader gets, by name: height x width, uint8, of
             the same size as ``pixels``, dark text on a light ground.
-        to_photo: maps card pixels to photo pixels.
+        to_photo: maps card pixels to photo pixels, and its inverse back.
         outline: the card's corners on the photo; None where the whole frame is taken.
         certainty: how sure the outline is, 0..1.
     """
 
     pixels: Pixels
     versions: dict[str, Pixels]
-    to_photo: Homography
+    to_photo: PlaneMap
     outline: Quad | None
     certainty: float
 

@@ -1,17 +1,14 @@
-"""Points, boxes, outlines and maps: what goes there comes back."""
+"""Boxes and outlines: what is moved, turned or shared keeps its measures."""
 
 from __future__ import annotations
-
-import math
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardtrail.geometry import Box, Homography, Point, Quad
+from cardtrail.geometry import Box, Point, Quad
 
 coordinates = st.floats(-4000, 4000)
-points = st.builds(Point, coordinates, coordinates)
 sizes = st.floats(1, 3000)
 boxes = st.builds(
     lambda x, y, width, height: Box(x, y, x + width, y + height),
@@ -20,53 +17,6 @@ boxes = st.builds(
     sizes,
     sizes,
 )
-
-
-@st.composite
-def views(draw: st.DrawFn) -> Homography:
-    """What a camera may do to a card: turned, scaled, moved and seen at an angle."""
-    angle, scale = draw(st.floats(0, 2 * math.pi)), draw(st.floats(0.2, 4))
-    cos, sin = scale * math.cos(angle), scale * math.sin(angle)
-    lean = st.floats(-5e-5, 5e-5)
-    moved = st.floats(-500, 500)
-    return Homography(
-        (cos, -sin, draw(moved), sin, cos, draw(moved), draw(lean), draw(lean), 1)
-    )
-
-
-def near(first: Point, second: Point, tolerance: float = 1e-4) -> bool:
-    return first.distance(second) < tolerance
-
-
-@given(views(), points)
-def test_a_map_and_its_inverse_lead_back(view: Homography, point: Point) -> None:
-    assert near(view.inverse().map(view.map(point)), point)
-
-
-@given(views(), views(), st.builds(Point, st.floats(0, 99), st.floats(0, 99)))
-def test_after_does_one_map_and_then_the_other(
-    first: Homography, then: Homography, point: Point
-) -> None:
-    assert near(then.after(first).map(point), then.map(first.map(point)))
-
-
-@given(points)
-def test_the_identity_moves_nothing(point: Point) -> None:
-    assert Homography.identity().map(point) == point
-
-
-@given(boxes, st.floats(0.1, 9))
-def test_scaling_is_what_resizing_does_to_boxes_and_quads(
-    box: Box, factor: float
-) -> None:
-    mapped = Homography.scaling(factor).map_quad(box.quad)
-    assert mapped == box.quad.scaled(factor) == box.scaled(factor).quad
-
-
-def test_a_map_that_flattens_the_plane_has_no_inverse() -> None:
-    flat = Homography((1, 2, 0, 2, 4, 0, 0, 0, 1))
-    with pytest.raises(ZeroDivisionError):
-        flat.inverse()
 
 
 @given(st.lists(boxes, min_size=1))

@@ -1,7 +1,4 @@
-"""Points, boxes, quadrilaterals and the plane map between card and photo.
-
-Coordinates are pixels with x to the right and y down; "clockwise" is as seen on screen.
-"""
+"""Points, boxes and quadrilaterals."""
 
 from __future__ import annotations
 
@@ -249,64 +246,3 @@ def _angle(before: Point, at: Point, after: Point) -> float:
 def _turn(a: Point, b: Point, c: Point) -> float:
     """Cross product of ab and bc: its sign tells which way the path turns."""
     return (b.x - a.x) * (c.y - b.y) - (b.y - a.y) * (c.x - b.x)
-
-
-Rows = tuple[float, float, float, float, float, float, float, float, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Homography:
-    """A plane projective map: nine numbers, row by row (Hartley & Zisserman, 2.3)."""
-
-    rows: Rows
-
-    @classmethod
-    def identity(cls) -> Homography:
-        """The map that leaves every point where it is."""
-        return cls((1, 0, 0, 0, 1, 0, 0, 0, 1))
-
-    @classmethod
-    def scaling(cls, factor: float) -> Homography:
-        """The map of an image resized by ``factor``."""
-        return cls((factor, 0, 0, 0, factor, 0, 0, 0, 1))
-
-    def map(self, point: Point) -> Point:
-        """Where ``point`` comes to lie."""
-        a, b, c, d, e, f, g, h, i = self.rows
-        w = g * point.x + h * point.y + i
-        return Point(
-            (a * point.x + b * point.y + c) / w, (d * point.x + e * point.y + f) / w
-        )
-
-    def map_quad(self, quad: Quad) -> Quad:
-        """The four corners, mapped."""
-        a, b, c, d = (self.map(point) for point in quad.points)
-        return Quad(a, b, c, d)
-
-    def inverse(self) -> Homography:
-        """The map back.
-
-        Raises:
-            ZeroDivisionError: the map is singular.
-        """
-        a, b, c, d, e, f, g, h, i = self.rows
-        adjugate = (
-            e * i - f * h, c * h - b * i, b * f - c * e,
-            f * g - d * i, a * i - c * g, c * d - a * f,
-            d * h - e * g, b * g - a * h, a * e - b * d,
-        )  # fmt: skip
-        determinant = a * adjugate[0] + b * adjugate[3] + c * adjugate[6]
-        one, two, three, four, five, six, seven, eight, nine = (
-            entry / determinant for entry in adjugate
-        )
-        return Homography((one, two, three, four, five, six, seven, eight, nine))
-
-    def after(self, first: Homography) -> Homography:
-        """The map that does ``first`` and then this one."""
-        left, right = self.rows, first.rows
-        a, b, c, d, e, f, g, h, i = (
-            sum(left[3 * row + k] * right[3 * k + column] for k in range(3))
-            for row in range(3)
-            for column in range(3)
-        )
-        return Homography((a, b, c, d, e, f, g, h, i))
