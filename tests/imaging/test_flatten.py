@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 import cv2
@@ -58,6 +59,45 @@ def assert_dots_are_found(card: CardImage, scale: int = 1) -> None:
 def test_places_on_a_flat_card_lead_to_the_photo_in_every_turn(quarters: int) -> None:
     card = flatten(dotted(), Outline(TILTED, 0.9))
     assert_dots_are_found(turned(card, quarters))
+
+
+@cache
+def rolled() -> CardImage:
+    """A white card with the dots on a black table, bowed upwards by 30 px."""
+    pixels = dotted().pixels
+    x, y = np.arange(1100)[None, :], np.arange(800)[:, None]
+    up = 30 * (1 - ((x - 550) / 400) ** 2)
+    on_table = (y < 200 - up) | (y > 600 - up) | (abs(x - 550) > 400)
+    pixels[on_table] = 0
+    photo = Photo(Path("rolled.png"), pixels, "0" * 64, None)
+    return flatten(photo, Outline(Box(150, 200, 950, 600).quad, 0.9))
+
+
+@pytest.mark.parametrize("quarters", range(4))
+def test_places_on_a_rolled_card_lead_to_the_photo_in_every_turn(quarters: int) -> None:
+    seen = dots_on(turned(rolled(), quarters))
+    for dot in DOTS:
+        assert min(dot.distance(place) for place in seen) < 1
+
+
+def test_a_rolled_card_fills_its_picture_and_no_more() -> None:
+    card = rolled()
+    for side in (card.pixels[5], card.pixels[-6], card.pixels[:, 5]):
+        assert side[5:-5].min() > 200
+    top = card.to_photo.map(Point(card.pixels.shape[1] / 2, 0))
+    assert top.distance(Point(550, 170)) < 2
+    assert card.outline is not None
+    assert card.outline.top_left.distance(Point(150, 200)) < 3
+
+
+@settings(max_examples=50)
+@given(st.floats(0, 1200), st.floats(0, 700), st.integers(0, 3))
+def test_a_place_on_a_rolled_card_goes_to_the_photo_and_back(
+    x: float, y: float, quarters: int
+) -> None:
+    card = turned(rolled(), quarters)
+    there = card.to_photo.map(Point(x, y))
+    assert card.to_photo.inverse().map(there).distance(Point(x, y)) < 1e-3
 
 
 @pytest.mark.parametrize("quarters", range(4))
