@@ -11,7 +11,7 @@ from cardtrail.extract.assemble import assemble
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
-from cardtrail.imaging.quality import line_qualities
+from cardtrail.imaging.quality import line_qualities, runs_out
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
@@ -111,7 +111,9 @@ def _read(
     page = agree([reader.read(card) for reader in readers], "agreed")
     observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
-    faults = check_photo(contact, line_qualities(card, page))
+    faults = check_photo(
+        contact, line_qualities(card, page), runs_out=runs_out(card, photo)
+    )
     return Reading(
         photo=photo.path,
         digest=photo.digest,

@@ -163,7 +163,7 @@ def test_the_report_parts_spoilt_cards_from_those_read_right() -> None:
     lines = list(
         report(
             [
-                card(Status.READ, True, True, "card.blurred"),
+                card(Status.READ, True, True, "card.blurred", "card.blurred"),
                 card(Status.READ, True, True),
                 card(None, True, True),
                 card(Status.READ, True, False),
@@ -175,6 +175,5 @@ def test_the_report_parts_spoilt_cards_from_those_read_right() -> None:
     figures = {line[:34].strip(): line[34:] for line in lines}
     assert figures["a detail spoilt by the photo"] == "2, asked for again 0.500"
     assert figures["read right"] == "2, asked for again 0.500"
-    assert figures["not found among others"] == "1"
-    assert figures["spoilt or not found"] == "0.333 asked for again"
+    assert figures["without a reading of their own"] == "1"
     assert figures["card.blurred"] == "2, 1 of them on cards read right"

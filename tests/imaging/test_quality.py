@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from functools import cache
+from pathlib import Path
 
 import cv2
 import numpy as np
@@ -12,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardtrail.geometry import Box, Homography
-from cardtrail.imaging.quality import edge_width, glare, line_qualities
+from cardtrail.imaging.quality import edge_widths, glare, line_qualities, runs_out
 from cardtrail.model.page import Line, Page, Word
-from cardtrail.model.photo import CardImage, Pixels
+from cardtrail.model.photo import CardImage, Photo, Pixels
 from cardtrail.model.quality import LineQuality
 from scenes import Card, draw_lines
 
@@ -69,8 +70,8 @@ def test_every_line_of_text_is_measured_where_it_stands() -> None:
 def test_the_edge_of_a_step_tells_how_far_it_is_blurred(deviation: float) -> None:
     board = np.kron(np.indices((8, 8)).sum(axis=0) % 2, np.ones((40, 40)))
     steps = np.where(board, 230, 20).astype(np.uint8)
-    width = edge_width(blurred(steps, deviation))
-    assert width == pytest.approx(2.5 * deviation, rel=0.1)
+    widths = edge_widths(blurred(steps, deviation))
+    assert widths == pytest.approx((2.5 * deviation, 2.5 * deviation), rel=0.1)
 
 
 def shaken(pixels: Pixels, way: int) -> Pixels:
@@ -86,6 +87,22 @@ def test_a_shaken_photo_is_blurred_though_its_level_edges_are_sharp() -> None:
         still, measured(shaken(drawn.pixels, 13), drawn.page), strict=True
     ):
         assert moved.blur > 1.4 * line.blur
+        assert moved.smear > 1.4 * line.smear
+
+
+def test_a_photo_out_of_focus_is_blurred_all_ways() -> None:
+    drawn = card()
+    for line in measured(blurred(drawn.pixels, 4), drawn.page):
+        assert line.smear < 1.3
+
+
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.9])
+def test_less_light_is_seen_on_the_paper_and_on_light_print(share: float) -> None:
+    drawn = card()
+    dim = np.asarray(drawn.pixels * share, dtype=np.uint8)
+    for pixels in (dim, np.asarray((255 - drawn.pixels) * share, dtype=np.uint8)):
+        for line in measured(pixels, drawn.page):
+            assert line.light == pytest.approx(pixels.max(), rel=0.1)
 
 
 def test_the_more_a_card_is_blurred_the_more_is_measured() -> None:
@@ -121,7 +138,8 @@ def test_light_print_on_dark_is_as_sharp_as_dark_on_light() -> None:
 
 
 def test_print_that_cannot_be_seen_has_no_edge() -> None:
-    assert edge_width(np.full((30, 200), 128, dtype=np.uint8)) == float("inf")
+    flat = np.full((30, 200), 128, dtype=np.uint8)
+    assert edge_widths(flat) == (float("inf"), float("inf"))
 
 
 @pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
@@ -200,13 +218,46 @@ def test_a_line_that_runs_out_of_the_picture_is_cut() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "confidence"), [("|—", 0.9), ("Wzk", 0.9), (LINES[0], 0.3)]
+    ("outline", "cut"),
+    [
+        (Box(100, 80, 900, 600), False),
+        (Box(100, 80, 900, 750), True),
+        (Box(-40, 80, 900, 600), True),
+        (Box(-5, -5, 1005, 600), True),
+        (Box(2, 3, 998, 747), False),
+        (None, False),
+    ],
+    ids=["inside", "at the foot", "beyond", "three sides", "cropped", "unknown"],
 )
-def test_marks_and_guesses_are_no_text(text: str, confidence: float) -> None:
+def test_a_card_at_the_frame_runs_out_of_the_photo(
+    outline: Box | None, cut: bool
+) -> None:
+    pixels = np.zeros((750, 1000, 3), dtype=np.uint8)
+    found = image(card().pixels)
+    found = dataclasses.replace(
+        found, outline=None if outline is None else outline.quad
+    )
+    assert runs_out(found, Photo(Path("photo.jpg"), pixels, "", None)) is cut
+
+
+def reading(page: Page, text: str, confidence: float) -> Page:
+    """A page of one word."""
+    word = Word(text, Box(20, 20, 200, 50), confidence)
+    return dataclasses.replace(page, lines=(Line((word,)),))
+
+
+@pytest.mark.parametrize("text", ["|\N{EM DASH}", "Wzk", "_.,72-.'-_',1'-,('.(;;."])
+def test_marks_and_pictures_are_no_text(text: str) -> None:
     drawn = card()
-    word = Word(text, Box(0, 0, 60, 30), confidence)
-    page = dataclasses.replace(drawn.page, lines=(Line((word,)),))
-    assert measured(drawn.pixels, page) == []
+    assert measured(drawn.pixels, reading(drawn.page, text, 0.9)) == []
+
+
+@pytest.mark.parametrize("confidence", [0.25, 0.9])
+def test_text_is_measured_however_badly_it_is_read(confidence: float) -> None:
+    drawn = card()
+    page = reading(drawn.page, "nora@aldorandfinoh.exompb", confidence)
+    (line,) = measured(drawn.pixels, page)
+    assert line.legibility == confidence
 
 
 @settings(deadline=None)

@@ -1,7 +1,8 @@
 """Measures how well the text of a card came out: sharp, large, lit evenly and whole.
 
-All is measured on the lines that were read, so a card with little text is no worse than
-one with much. What the figures mean for reading is in docs/accuracy.md.
+All is measured on the lines of text that were seen, well read or not, so a card with
+little text is no worse than one with much. What the figures mean for reading is in
+docs/accuracy.md.
 """
 
 from __future__ import annotations
@@ -14,14 +15,18 @@ from cv2.typing import MatLike
 
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
-from cardtrail.model.photo import CardImage, Pixels
+from cardtrail.model.photo import CardImage, Photo, Pixels
 from cardtrail.model.quality import LineQuality
 
 LEGIBLE = 0.5
-"""Confidence below which a line may be a logo, or a picture read as letters."""
+"""Confidence below which a word may be a mark beside the card."""
 
 LETTERS = 4
 """Letters and digits that make a line of text of marks."""
+
+LETTERING = 0.6
+"""Share of letters and digits among the characters of a line of text, however badly it
+is read; a picture or a logo read as text has more marks."""
 
 BLOWN_OUT = 250
 """Tone (of 255) that a reflection drives all three colours to."""
@@ -41,6 +46,10 @@ FADING = 0.15
 
 EDGE = 1.5
 """Pixels from the edge of the picture within which letters are cut off."""
+
+AT_FRAME = 0.012
+"""Distance from the frame of the photo, as a share of its longer side, within which a
+side of a card may lie beyond it."""
 
 _DIRECTIONS = ((1, 0), (0, 1))
 _MARGIN = 1.5  # line heights around a line in which glare may hide some of it
@@ -62,23 +71,41 @@ def line_qualities(card: CardImage, page: Page) -> tuple[LineQuality, ...]:
     return tuple(_measured(line, card, grey, shine) for line in lines)
 
 
-def edge_width(text: MatLike) -> float:
-    """How wide the steepest edges of letters are, in pixels.
+def runs_out(card: CardImage, photo: Photo) -> bool:
+    """Whether a part of the card lies, or may lie, beyond the frame of the photo.
+
+    A card that touches the frame all around is no photo, but a scan that was cropped.
+    """
+    if card.outline is None:
+        return False
+    height, width = photo.pixels.shape[:2]
+    box, near = card.outline.box, AT_FRAME * max(height, width)
+    rooms = (box.left, box.top, width - box.right, height - box.bottom)
+    return any(room < near for room in rooms) and max(rooms) >= near
+
+
+def edge_widths(text: MatLike) -> tuple[float, float]:
+    """How wide the steepest edges of letters are, in pixels: upright, then level ones.
 
     The contrast of a text by its steepest slope: a step that is blurred by a Gaussian
-    of deviation s gives 2.5 s. Of upright and level edges the wider ones count, since a
-    shaken phone blurs only those across its way.
+    of deviation s gives 2.5 s. A shaken phone blurs only the edges across its way.
 
     Args:
         text: letters on their ground, height x width, uint8, of either polarity.
 
     Returns:
-        At least 1; infinite where nothing stands out.
+        At least 1 each; infinite where nothing stands out.
     """
     low, high = np.percentile(text, (2, 98))
-    slopes = (cv2.Sobel(text, cv2.CV_32F, dx, dy, ksize=1) for dx, dy in _DIRECTIONS)
-    steepest = min(float(np.percentile(np.abs(slope), 98)) / 2 for slope in slopes)
-    return max(1.0, float(high - low) / steepest) if steepest > 0 else float("inf")
+    upright, level = (
+        float(np.percentile(np.abs(cv2.Sobel(text, cv2.CV_32F, dx, dy, ksize=1)), 98))
+        for dx, dy in _DIRECTIONS
+    )
+    return _width(float(high - low), upright), _width(float(high - low), level)
+
+
+def _width(contrast: float, slope: float) -> float:
+    return max(1.0, 2 * contrast / slope) if slope > 0 else float("inf")
 
 
 def glare(pixels: Pixels, height: float) -> MatLike:
@@ -111,12 +138,17 @@ def glare(pixels: Pixels, height: float) -> MatLike:
 def _measured(line: Line, card: CardImage, grey: Pixels, shine: MatLike) -> LineQuality:
     place = card.on_photo(line.box)
     height = _height(line)
+    text = _inside(grey, line.box)
+    narrow, wide = sorted(edge_widths(text))
     around = _inside(shine, _grown(line.box, _MARGIN * height))
     return LineQuality(
         text=line.text,
+        legibility=line.confidence,
         place=place,
         height=height * place.height / line.box.height,
-        blur=edge_width(_inside(grey, line.box)) / height,
+        blur=wide / height,
+        smear=wide / narrow if wide < float("inf") else 1.0,
+        light=float(np.percentile(text, 98)),
         glare=float(around.sum()) / height**2,
         is_cut=any(_is_cut(word, card.pixels) for word in line.words),
     )
@@ -137,7 +169,8 @@ def _is_cut(word: Word, pixels: Pixels) -> bool:
 
 def _is_text(line: Line) -> bool:
     letters = sum(char.isalnum() for char in line.text)
-    return line.confidence >= LEGIBLE and letters >= LETTERS
+    characters = sum(not char.isspace() for char in line.text)
+    return letters >= max(LETTERS, LETTERING * characters)
 
 
 def _height(line: Line) -> float:

@@ -128,7 +128,7 @@ CODES: dict[str, Rule] = {
         "The web site {value} {why}: compare it with the card before you visit it."
     ),
     "card.cut": Rule(
-        "Text is cut off at the edge of the photo, perhaps some of {what}: "
+        "The card runs out of the photo, perhaps with some of {what}: "
         "take it again with all of the card in the frame."
     ),
     "card.glare": Rule(
@@ -138,6 +138,13 @@ CODES: dict[str, Rule] = {
     "card.small-text": Rule(
         "The print is too small on the photo to be sure of {what}: "
         "take it again from closer, so that the card fills the frame."
+    ),
+    "card.dark": Rule(
+        "The photo is too dark to be sure of {what}: take it again in more light."
+    ),
+    "card.shaken": Rule(
+        "The phone moved while it took the photo, too much to be sure of {what}: "
+        "take it again, and hold the phone still with both hands."
     ),
     "card.blurred": Rule(
         "The photo is too blurred to be sure of {what}: "

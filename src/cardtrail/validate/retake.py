@@ -1,7 +1,8 @@
 """Whether another photo would help: what is wrong with this one, and for which details.
 
-A photo from which everything was read surely is sharp enough, whatever it looks like.
-Thresholds are measured: docs/accuracy.md has the curve.
+A photo from which everything was read surely is good enough, whatever it looks like.
+Where a detail is in doubt or was not found, the photo is to blame if the text of the
+card came out unclear. Thresholds are measured: docs/accuracy.md has the curves.
 """
 
 from __future__ import annotations
@@ -13,17 +14,49 @@ from statistics import median
 
 from cardtrail.geometry import Point, Quad
 from cardtrail.model.contact import AnyField, Contact
-from cardtrail.model.field import FieldName, Grade
+from cardtrail.model.field import FieldName
 from cardtrail.model.quality import LineQuality
 from cardtrail.model.reading import Problem
 from cardtrail.validate.codes import problem
 
-BLURRED = 0.15
-"""Width of the letters' edges, as a share of their height, from which they run into
-each other."""
+SHARP = 0.10
+"""Width of the letters' edges, as a share of their height, on a sharp photo."""
 
-SMALL = 9.0
-"""Pixels of a line's height on the photo below which letters lose their shape."""
+COST_OF_BLUR = 2.0
+"""How much clearness each share of a letter's height takes by which its edges are wider
+than sharp ones; measured."""
+
+IN_DOUBT = 0.5
+"""Confidence below which a detail on an unclear photo is wrong in most cases."""
+
+UNCLEAR = 0.6
+"""Clearness of a card below which the photo is to blame for details in doubt."""
+
+UNREAD = 0.7
+"""Legibility of a line below which it may hold a detail that was not found."""
+
+LOST = 0.7
+"""Clearness below which the photo is to blame for what stands on unread lines."""
+
+BROKEN = 0.75
+"""Clearness below which the photo is to blame for what nearly every card has whole: a
+name, an e-mail address with its @ and its dots."""
+
+FADED = 0.20
+"""Width of the letters' edges from which whole lines vanish."""
+
+SMALL = 12.0
+"""Pixels of a line's height on the photo below which letters begin to lose shape."""
+
+DARK = 165.0
+"""Tone that the brightest of paper and print stay below where light is short."""
+
+SMEARED = 1.4
+"""How many times wider edges are one way than the other when the phone has moved; on
+drawn scenes 1.5 (median) where it has, and 1.3 at most (nine in ten) where not."""
+
+BLURRED = 0.11
+"""Width of the letters' edges from which a photo is not quite sharp."""
 
 GLARE = 0.5
 """What a reflection may blow out on a line and beside it, in squares of its height."""
@@ -40,67 +73,111 @@ _Lines = Sequence[LineQuality]
 
 @dataclass(frozen=True, slots=True)
 class _Fault:
-    """Something that can be wrong with the lines of a detail.
+    """Something that can be wrong with lines.
 
     Attributes:
         code: of the problem.
-        is_in: whether lines have it.
-        hides: whether it takes letters away, so that readers don't know what they miss;
-            else it matters only where they were in doubt.
+        is_in: whether lines, at least one, have it.
     """
 
     code: str
     is_in: Callable[[_Lines], bool]
-    hides: bool
 
+
+def _is_blurred(lines: _Lines) -> bool:
+    return median(line.blur for line in lines) > BLURRED
+
+
+def _is_smeared(lines: _Lines) -> bool:
+    return median(line.smear for line in lines) > SMEARED
+
+
+_CUT = "card.cut"
+
+_HIDING = (
+    _Fault(_CUT, lambda lines: any(x.is_cut for x in lines)),
+    _Fault("card.glare", lambda lines: max(x.glare for x in lines) > GLARE),
+)
+"""What takes letters away, so that readers don't know what they miss."""
 
 # The first cause first: small print, enlarged, looks blurred, too.
-_FAULTS = (
-    _Fault("card.cut", lambda lines: any(x.is_cut for x in lines), hides=True),
-    _Fault("card.glare", lambda lines: max(x.glare for x in lines) > GLARE, hides=True),
-    _Fault(
-        "card.small-text",
-        lambda lines: median(x.height for x in lines) < SMALL,
-        hides=False,
-    ),
-    _Fault(
-        "card.blurred",
-        lambda lines: median(x.blur for x in lines) > BLURRED,
-        hides=False,
-    ),
+_REASONS = (
+    _Fault("card.small-text", lambda lines: median(x.height for x in lines) < SMALL),
+    _Fault("card.dark", lambda lines: median(x.light for x in lines) < DARK),
+    _Fault("card.shaken", lambda lines: _is_blurred(lines) and _is_smeared(lines)),
+    _Fault("card.blurred", _is_blurred),
 )
+"""Why a card may be unclear; none of them, and it is the card that is hard to read."""
 
 
-def check_photo(contact: Contact, lines: Sequence[LineQuality]) -> Iterator[Problem]:
-    """``card.<fault>`` for each fault that keeps needed details from being read surely.
+def check_photo(
+    contact: Contact, lines: Sequence[LineQuality], *, runs_out: bool = False
+) -> Iterator[Problem]:
+    """``card.<fault>`` for each needed detail that the photo keeps from being read.
 
-    The problem is one of the detail concerned, or of the card where there are several.
+    The problem's field is the detail concerned.
 
     Args:
         contact: the details with their final grades.
         lines: what was measured on each line of text of the card.
+        runs_out: whether the card lies partly beyond the frame.
     """
-    faults: dict[str, list[FieldName]] = {}
-    for name in _NEEDED:
-        code = _fault_of(name, contact, lines)
+    if not lines:
+        return
+    for name, what in _NEEDED.items():
+        code = _fault_of(name, contact, lines, runs_out=runs_out)
         if code is not None:
-            faults.setdefault(code, []).append(name)
-    for code, names in faults.items():
-        found = problem(code, what=_listed([_NEEDED[name] for name in names]))
-        field = names[0] if len(names) == 1 else FieldName.CARD
-        yield dataclasses.replace(found, field=field)
+            yield dataclasses.replace(problem(code, what=what), field=name)
 
 
-def _fault_of(name: FieldName, contact: Contact, lines: _Lines) -> str | None:
-    """The first fault of the lines of a detail; of all lines if it was not found."""
+def clearness(lines: Sequence[LineQuality]) -> float:
+    """How well the text of a card came out, 1 being best; it can be below 0.
+
+    The readers' confidence in all letters, less what the blur takes: readers are sure
+    of blurred letters that they have misread.
+    """
+    letters = [sum(char.isalnum() for char in line.text) for line in lines]
+    legible = sum(n * line.legibility for n, line in zip(letters, lines, strict=True))
+    blur = median(line.blur for line in lines)
+    return legible / max(1, sum(letters)) - COST_OF_BLUR * max(0.0, blur - SHARP)
+
+
+def _fault_of(
+    name: FieldName, contact: Contact, lines: _Lines, *, runs_out: bool
+) -> str | None:
+    """What keeps a detail from being read, if anything does."""
     entries = [entry for field, entry in contact.fields() if field is name]
-    in_doubt = [entry for entry in entries if entry.grade is Grade.CHECK]
-    for fault in _FAULTS:
-        concerned = entries if fault.hides else in_doubt
-        seen = _lines_of(concerned, lines) if entries else lines
-        if seen and fault.is_in(seen):
-            return fault.code
-    return None
+    own = _lines_of(entries, lines) if entries else lines
+    hidden = next((fault.code for fault in _HIDING if own and fault.is_in(own)), None)
+    if hidden is not None or not _is_spoilt(name, entries, contact, lines):
+        return hidden
+    if runs_out:
+        return _CUT
+    # The detail's own lines may be worse than the card as a whole.
+    sights = (own or lines, lines)
+    return next((x.code for seen in sights for x in _REASONS if x.is_in(seen)), None)
+
+
+def _is_spoilt(
+    name: FieldName, entries: Sequence[AnyField], contact: Contact, lines: _Lines
+) -> bool:
+    """Whether a detail is missing or in doubt because the photo is unclear."""
+    clear = clearness(lines)
+    if not entries:
+        is_seen = name is FieldName.NAME and clear < BROKEN
+        return is_seen or _is_lost(contact, lines)
+    if name is FieldName.EMAIL and any(entry.value is None for entry in entries):
+        return clear < BROKEN
+    return clear < UNCLEAR and min(entry.confidence for entry in entries) < IN_DOUBT
+
+
+def _is_lost(contact: Contact, lines: _Lines) -> bool:
+    """Whether there is text, or may have been, that could hold a missing detail."""
+    if median(line.blur for line in lines) > FADED:
+        return True
+    understood = _lines_of([entry for _, entry in contact.fields()], lines)
+    unread = any(x.legibility < UNREAD and x not in understood for x in lines)
+    return unread and clearness(lines) < LOST
 
 
 def _lines_of(entries: Iterable[AnyField], lines: _Lines) -> _Lines:
@@ -123,9 +200,3 @@ def _holds(quad: Quad, point: Point) -> bool:
         (b.x - a.x) * (point.y - a.y) >= (b.y - a.y) * (point.x - a.x)
         for a, b in zip(corners, corners[1:] + corners[:1], strict=True)
     )
-
-
-def _listed(nouns: Sequence[str]) -> str:
-    """Nouns as people list them: a, b and c."""
-    *others, last = nouns
-    return f"{', '.join(others)} and {last}" if others else last
