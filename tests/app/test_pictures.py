@@ -18,7 +18,7 @@ from cardtrail.errors import OutputError
 from cardtrail.model.page import Page
 from cardtrail.model.reading import Status
 
-STEPS = ("flat.png", "grey.png", "levelled.png", "outline.jpg", "relief.png")
+STEPS = ("colour.png", "flat.png", "grey.png", "levelled.png", "outline.jpg")
 EVERY = sorted([*STEPS, "words.jpg"])
 
 

@@ -92,6 +92,13 @@ def test_light_text_on_a_dark_card_is_read_word_for_word(
     assert texts(reader.read(flat(night.pixels))) == list(LINES)
 
 
+def test_text_that_differs_only_in_colour_is_read_word_for_word(
+    reader: TesseractReader,
+) -> None:
+    meadow = draw_lines(LINES, ink=(200, 60, 60), paper=(60, 128, 80))
+    assert texts(reader.read(flat(meadow.pixels))) == list(LINES)
+
+
 def test_every_word_has_its_place_its_witness_and_its_trust(
     reader: TesseractReader, card: Card
 ) -> None:
@@ -101,7 +108,7 @@ def test_every_word_has_its_place_its_witness_and_its_trust(
         assert seen.text == printed.text
         assert seen.box.overlap(printed.box) > 0.6 * printed.box.area
         assert seen.readings == (("tesseract", seen.text),)
-        assert 0.8 < seen.confidence <= 1
+        assert 0.7 < seen.confidence <= 1
 
 
 def test_an_upright_card_is_more_legible_than_any_other_turn(

@@ -36,7 +36,7 @@ class Pass:
 PASSES = (
     Pass("grey", PSM_BLOCK),
     Pass("levelled", PSM_SPARSE),
-    Pass("relief", PSM_BLOCK),
+    Pass("colour", PSM_BLOCK),
 )
 """Each wins lines that the others miss; docs/accuracy.md has what each one adds."""
 
