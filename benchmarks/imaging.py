@@ -13,6 +13,7 @@ import os
 import statistics
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache, partial
@@ -23,9 +24,9 @@ import numpy as np
 
 from cardtrail.geometry import Box, Point, Quad
 from cardtrail.imaging.enhance import enhance
-from cardtrail.imaging.flatten import flatten
-from cardtrail.imaging.locate import Outline, locate
-from cardtrail.model.photo import Photo
+from cardtrail.imaging.flatten import CARD_SIDE, flatten
+from cardtrail.imaging.locate import locate
+from cardtrail.model.photo import CardImage, Photo
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
 from cardtrail.pipeline import upright
@@ -48,7 +49,19 @@ FILLS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What became of one card: corner error in percent of its diagonal if outlined."""
+    """What became of one card.
+
+    Attributes:
+        seed: of its scene.
+        is_found: whether it has an outline, or needs none.
+        error: of the corners, in percent of its diagonal; None without an outline.
+        is_bent: whether it does not lie flat.
+        words: how many are printed on it.
+        words_inside: how many of them lie wholly on the flat card.
+        baselines: how far the lines of text leave straight ones, in pixels of a flat
+            card of 1600.
+        is_upright: whether it was turned upright; None where that was not tried.
+    """
 
     seed: int
     is_found: bool
@@ -56,6 +69,7 @@ class Card:
     is_bent: bool
     words: int
     words_inside: int
+    baselines: tuple[float, ...]
     is_upright: bool | None
 
 
@@ -77,10 +91,9 @@ def measure(seed: int, *, turns: bool) -> Scene:
     decoding = _decoding(shot.pixels)
     started = time.perf_counter()
     found = locate(photo.pixels)
-    for outline in found or (None,):
-        flatten(photo, outline)
+    flats = [flatten(photo, outline) for outline in found or (None,)]
     cost = (time.perf_counter() - started) / decoding
-    cards = tuple(_card(seed, truth, found, photo, turns) for truth in shot.truths)
+    cards = tuple(_card(seed, truth, flats, photo, turns) for truth in shot.truths)
     false = sum(
         all(outline.quad.overlap(truth.outline) < SAME for truth in shot.truths)
         for outline in found
@@ -98,25 +111,59 @@ def _decoding(pixels: np.ndarray) -> float:
 
 
 def _card(
-    seed: int, truth: Truth, found: tuple[Outline, ...], photo: Photo, turns: bool
+    seed: int, truth: Truth, flats: list[CardImage], photo: Photo, turns: bool
 ) -> Card:
     true = truth.outline
     height, width = photo.pixels.shape[:2]
-    mine = max(found, key=lambda one: one.quad.overlap(true), default=None)
-    if mine is not None and mine.quad.overlap(true) < SAME:
-        mine = None
-    area = Box(0, 0, width, height).quad if mine is None else mine.quad
-    fills = not found and abs(true.area) > FILLS * width * height
+    flat = max(flats, key=lambda one: _outline(one, photo).overlap(true))
+    outline = flat.outline
+    if outline is not None and outline.overlap(true) < SAME:
+        outline = None
+    fills = flat.outline is None and abs(true.area) > FILLS * width * height
+    is_found = outline is not None or fills
     words = [truth.warp.map_quad(word.box.quad) for word in truth.page.words]
+    seen = flat if is_found else flatten(photo, None)
     return Card(
         seed=seed,
-        is_found=mine is not None or fills,
-        error=None if mine is None else _error(mine.quad, true),
+        is_found=is_found,
+        error=None if outline is None else _error(outline, true),
         is_bent=truth.warp.place.bend is not None,
         words=len(words),
-        words_inside=sum(_is_inside(word, area) for word in words),
-        is_upright=_is_upright(photo, mine, true) if turns and mine else None,
+        words_inside=sum(_is_inside(word, seen) for word in words),
+        baselines=tuple(_baselines(truth, flat)) if is_found else (),
+        is_upright=_is_upright(flat, true) if turns and outline else None,
     )
+
+
+def _outline(card: CardImage, photo: Photo) -> Quad:
+    height, width = photo.pixels.shape[:2]
+    return card.outline or Box(0, 0, width, height).quad
+
+
+def _baselines(truth: Truth, card: CardImage) -> Iterator[float]:
+    """For each line of the print how far its lower edge leaves a straight line."""
+    to_card = card.to_photo.inverse()
+    scale = CARD_SIDE / max(card.pixels.shape[:2])
+    for line in truth.page.lines:
+        box = line.box
+        ends = [end for word in line.words for end in _ends(word.box, box)]
+        seen = [to_card.map(point) for point in truth.warp.map_all(ends)]
+        places = np.array([(point.x, point.y) for point in seen]) * scale
+        centred = places - places.mean(axis=0)
+        # The least of the principal axes stands across the line.
+        yield float(np.abs(centred @ np.linalg.svd(centred)[2][1]).max())
+
+
+def _ends(word: Box, line: Box) -> tuple[Point, Point, Point]:
+    """Start, middle and end of a word on the lower edge of its line.
+
+    That is the right one where the line runs down or up the card.
+    """
+    if line.height > line.width:
+        x, centre = line.right, word.centre.y
+        return Point(x, word.top), Point(x, centre), Point(x, word.bottom)
+    y, centre = line.bottom, word.centre.x
+    return Point(word.left, y), Point(centre, y), Point(word.right, y)
 
 
 def _error(found: Quad, true: Quad) -> float:
@@ -131,12 +178,14 @@ def _error(found: Quad, true: Quad) -> float:
     return 100 * worst / true.top_left.distance(true.bottom_right)
 
 
-def _is_inside(word: Quad, area: Quad) -> bool:
-    return word.overlap(area) > 0.999
+def _is_inside(word: Quad, card: CardImage) -> bool:
+    height, width = card.pixels.shape[:2]
+    flat = card.to_photo.inverse().map_quad(word)
+    return flat.overlap(Box(0, 0, width, height).quad) > 0.999
 
 
-def _is_upright(photo: Photo, outline: Outline, true: Quad) -> bool:
-    card = upright(enhance(flatten(photo, outline)), _reader())
+def _is_upright(flat: CardImage, true: Quad) -> bool:
+    card = upright(enhance(flat), _reader())
     top_left = card.to_photo.map(Point(0, 0))
     nearest = min(true.points, key=top_left.distance)
     return nearest == true.top_left
@@ -156,6 +205,7 @@ def report(scenes: list[Scene]) -> None:
         sum(getattr(c, k) for c in cards) for k in ("words_inside", "words")
     )
     turned = [card.is_upright for card in cards if card.is_upright is not None]
+    lines = sorted(off for card in cards if card.is_bent for off in card.baselines)
     costs = [scene.cost for scene in scenes if scene.megapixels > LARGE]
     rows = {
         "scenes": f"{len(scenes)}",
@@ -165,12 +215,14 @@ def report(scenes: list[Scene]) -> None:
         "corner error, % of diagonal": f"median {statistics.median(flat):.2f}, "
         f"95th percentile {flat[int(0.95 * len(flat))]:.2f}",
         "words inside the flat card": f"{inside / words:.4f}",
+        "baselines off a straight line, px": f"median {statistics.median(lines):.2f}, "
+        f"95th percentile {lines[int(0.95 * len(lines))]:.2f} on bent cards",
         "upright": f"{sum(turned) / len(turned):.4f}" if turned else "not measured",
         "time in JPEG decodings": f"median {statistics.median(costs):.1f} on "
         f"{len(costs)} photos of 12 megapixels",
     }
     for name, figure in rows.items():
-        print(f"{name:<30}{figure}")
+        print(f"{name:<35}{figure}")
 
 
 def main() -> None:

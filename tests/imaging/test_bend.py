@@ -90,7 +90,7 @@ def test_corners_that_are_a_little_off_do_not_matter(scale: float) -> None:
     "bend",
     [
         bent(),
-        bent(top=LEAST * WIDTH / 2, bottom=-LEAST * WIDTH / 2),
+        bent(top=LEAST * WIDTH / 3, bottom=-LEAST * WIDTH / 3),
         bent(top=-25, right=25, bottom=25, left=-25),
         Bend(WIDTH, HEIGHT, bow(25, 0.45), STRAIGHT, STRAIGHT, STRAIGHT),
     ],
@@ -103,6 +103,16 @@ def test_what_is_no_roll_is_left_alone(bend: Bend) -> None:
 def test_a_card_that_hardly_stands_out_is_left_alone() -> None:
     faint = photo_of(bent(top=30, bottom=18), paper=93)
     assert bend_of(faint, TO_PHOTO, WIDTH, HEIGHT) is None
+
+
+def test_sides_that_lie_beyond_the_frame_do_not_hide_a_roll() -> None:
+    bend = bent(top=40, bottom=25)
+    photo = photo_of(bend)[:, : int(MARGIN + WIDTH - 60)]
+    told = bend_of(np.ascontiguousarray(photo), TO_PHOTO, WIDTH, HEIGHT)
+    assert told is not None
+    for share in (0.1, 0.3, 0.5, 0.7, 0.9):
+        place = Point(share * WIDTH, 0)
+        assert told.map(place).distance(bend.map(place)) < 1
 
 
 def test_a_card_that_fills_the_photo_has_no_sides_to_tell_from() -> None:

@@ -32,11 +32,12 @@ STEPS = 113
 CORNER = 0.015
 """How far off a corner may be, in longer sides of the card."""
 
-LEAST = 0.005
-"""Bow from which a card counts as rolled, in longer sides of it: 8 px on a card of
-1600 px, which puts lines of text off by less than half a pixel."""
+LEAST = 0.009
+"""Bows of two sides together from which a card counts as rolled, in longer sides of it:
+14 px on a card of 1600 px, which puts lines of text off by a pixel or so. On flat cards
+a lens and rounded corners make 13."""
 
-CLEARER = 1.05
+CLEARER = 1.08
 """How much more edge lies along a bow than along any straight line beside it."""
 
 FAR = 0.25
@@ -49,7 +50,7 @@ on most curled corners, which no roll straightens; measured on drawn scenes."""
 SIDEWAYS = 0.35
 """Share of the bow that the two sides along the axis may seem to have."""
 
-STEADY = 0.93
+STEADY = 0.9
 """Share of places along a bow whose edge lies within a step of it: other edges, such as
 those of things beside the card, come near a bow only here and there."""
 
@@ -58,6 +59,9 @@ FAINT = 0.06
 
 BARE = 0.002
 """Gradient (of 1) at a place below which there is no edge, as beyond the frame."""
+
+SEEN = 0.6
+"""Share of a side that has to be within the frame."""
 
 GLARING = 120.0
 """Gradient (sum of three channels) that counts fully: print must not outshine paper."""
@@ -69,6 +73,8 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 
 SHARES: Floats = np.linspace(0.03, 0.97, PLACES)
+
+STRAIGHT: Cubic = (0.0, 0.0, 0.0, 0.0)
 
 LEAN = 6 * 3**0.5
 """Makes the third power below as high as a bow: its peak is at 0.096 without."""
@@ -90,7 +96,8 @@ class Course:
         factors: of the rows of ``BASIS``, in steps across the side.
         strength: mean gradient along it, 0..1.
         gain: that by the gradient along the best straight line.
-        steadiness: share of the places whose edge lies within a step of it.
+        steadiness: share of the places with an edge where that lies within a step of
+            it; 0 where too many have none.
     """
 
     factors: Floats
@@ -107,11 +114,6 @@ class Course:
     def skew(self) -> float:
         """How much the bow leans to one end, as a share of it."""
         return abs(float(self.factors[3])) / max(1.0, abs(self.bow))
-
-    @property
-    def straightened(self) -> Course:
-        """The line between its ends."""
-        return dataclasses.replace(self, factors=self.factors * [1, 1, 0, 0])
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -144,20 +146,18 @@ def bend_of(
     least = LEAST * max(width, height) / step
     bands = _bands(pixels, to_pixels, width, height)
     rough = [_roughly(band) for band in bands]
-    if all(abs(course.bow) < least for course in rough):
+    if all(abs(course.bow) < least / 2 for course in rough):
         return None
     top, right, bottom, left = (
         _exactly(course, band) for course, band in zip(rough, bands, strict=True)
     )
     if _is_roll((top, bottom), (left, right), least):
-        left, right = left.straightened, right.straightened
+        bows = (_cubic(top, step), STRAIGHT, _cubic(bottom, step), STRAIGHT)
     elif _is_roll((left, right), (top, bottom), least):
-        top, bottom = top.straightened, bottom.straightened
+        bows = (STRAIGHT, _cubic(right, step), STRAIGHT, _cubic(left, step))
     else:
         return None
-    return Bend(
-        width, height, *(_cubic(one, step) for one in (top, right, bottom, left))
-    )
+    return Bend(width, height, *bows)
 
 
 def _is_roll(
@@ -166,11 +166,14 @@ def _is_roll(
     """Whether one pair of sides is clearly bowed, evenly, and the other is not."""
     most = max(bowed, key=lambda course: abs(course.bow))
     return (
-        abs(most.bow) > least
+        sum(abs(one.bow) for one in bowed) > least
         and most.gain > CLEARER
         and all(one.strength > FAINT and one.steadiness > STEADY for one in bowed)
-        and all(one.skew < SKEW or abs(one.bow) < least for one in bowed)
-        and all(abs(one.bow) < SIDEWAYS * abs(most.bow) for one in along)
+        and all(one.skew < SKEW or abs(one.bow) < least / 2 for one in bowed)
+        and all(
+            abs(one.bow) < SIDEWAYS * abs(most.bow) or one.strength < FAINT
+            for one in along
+        )
     )
 
 
@@ -252,5 +255,6 @@ def _exactly(rough: Course, band: Floats) -> Course:
             )[0]
             off = np.abs(seen - VALUES @ factors)
             weight = clear / (1 + off**2)
-    steady = (off < 1) & (clear > BARE)
-    return dataclasses.replace(rough, factors=factors, steadiness=float(steady.mean()))
+    there = clear > BARE
+    steady = (off < 1)[there].mean() if there.mean() > SEEN else 0.0
+    return dataclasses.replace(rough, factors=factors, steadiness=float(steady))
