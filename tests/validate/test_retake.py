@@ -213,6 +213,12 @@ def test_a_card_that_runs_out_of_the_photo_may_leave_details_outside(
     assert found(contact, lines(), runs_out=True) == {}
 
 
+def test_a_detail_on_a_dark_ground_is_no_sign_of_a_dark_photo(nora: Contact) -> None:
+    by_field: dict[FieldName, Fault] = {FieldName.EMAIL: dim}
+    measured = lines(unclear, by_field)
+    assert found(on_photo(nora, FieldName.EMAIL), measured) == {}
+
+
 def test_a_single_bad_line_does_not_make_a_photo_unclear(nora: Contact) -> None:
     measured = lines(by_field={FieldName.EMAIL: blurred})
     assert found(on_photo(nora, FieldName.EMAIL), measured) == {}

@@ -29,7 +29,7 @@ than sharp ones; measured."""
 IN_DOUBT = 0.5
 """Confidence below which a detail on an unclear photo is wrong in most cases."""
 
-UNCLEAR = 0.6
+UNCLEAR = 0.65
 """Clearness of a card below which the photo is to blame for details in doubt."""
 
 UNREAD = 0.7
@@ -38,17 +38,17 @@ UNREAD = 0.7
 LOST = 0.7
 """Clearness below which the photo is to blame for what stands on unread lines."""
 
-BROKEN = 0.75
+BROKEN = 0.8
 """Clearness below which the photo is to blame for what nearly every card has whole: a
 name, an e-mail address with its @ and its dots."""
 
-FADED = 0.20
+FADED = 0.19
 """Width of the letters' edges from which whole lines vanish."""
 
 SMALL = 12.0
 """Pixels of a line's height on the photo below which letters begin to lose shape."""
 
-DARK = 165.0
+DARK = 160.0
 """Tone that the brightest of paper and print stay below where light is short."""
 
 SMEARED = 1.4
@@ -92,22 +92,13 @@ def _is_smeared(lines: _Lines) -> bool:
     return median(line.smear for line in lines) > SMEARED
 
 
-_CUT = "card.cut"
-
-_HIDING = (
-    _Fault(_CUT, lambda lines: any(x.is_cut for x in lines)),
-    _Fault("card.glare", lambda lines: max(x.glare for x in lines) > GLARE),
-)
-"""What takes letters away, so that readers don't know what they miss."""
-
 # The first cause first: small print, enlarged, looks blurred, too.
 _REASONS = (
     _Fault("card.small-text", lambda lines: median(x.height for x in lines) < SMALL),
-    _Fault("card.dark", lambda lines: median(x.light for x in lines) < DARK),
     _Fault("card.shaken", lambda lines: _is_blurred(lines) and _is_smeared(lines)),
     _Fault("card.blurred", _is_blurred),
 )
-"""Why a card may be unclear; none of them, and it is the card that is hard to read."""
+"""Why text may be unclear; none of them, and it is the card that is hard to read."""
 
 
 def check_photo(
@@ -147,15 +138,26 @@ def _fault_of(
 ) -> str | None:
     """What keeps a detail from being read, if anything does."""
     entries = [entry for field, entry in contact.fields() if field is name]
-    own = _lines_of(entries, lines) if entries else lines
-    hidden = next((fault.code for fault in _HIDING if own and fault.is_in(own)), None)
+    own = _lines_of(entries, lines)
+    hidden = _hidden(own if entries else _unexplained(contact, lines))
     if hidden is not None or not _is_spoilt(name, entries, contact, lines):
         return hidden
     if runs_out:
-        return _CUT
+        return "card.cut"
+    if median(line.light for line in lines) < DARK:
+        return "card.dark"
     # The detail's own lines may be worse than the card as a whole.
     sights = (own or lines, lines)
     return next((x.code for seen in sights for x in _REASONS if x.is_in(seen)), None)
+
+
+def _hidden(lines: _Lines) -> str | None:
+    """What takes letters away, so that readers don't know what they miss."""
+    if any(line.is_cut for line in lines):
+        return "card.cut"
+    if any(line.glare > GLARE for line in lines):
+        return "card.glare"
+    return None
 
 
 def _is_spoilt(
@@ -175,9 +177,14 @@ def _is_lost(contact: Contact, lines: _Lines) -> bool:
     """Whether there is text, or may have been, that could hold a missing detail."""
     if median(line.blur for line in lines) > FADED:
         return True
-    understood = _lines_of([entry for _, entry in contact.fields()], lines)
-    unread = any(x.legibility < UNREAD and x not in understood for x in lines)
-    return unread and clearness(lines) < LOST
+    unread = (line.legibility < UNREAD for line in _unexplained(contact, lines))
+    return any(unread) and clearness(lines) < LOST
+
+
+def _unexplained(contact: Contact, lines: _Lines) -> _Lines:
+    """The lines that no detail stands on."""
+    explained = _lines_of([entry for _, entry in contact.fields()], lines)
+    return [line for line in lines if line not in explained]
 
 
 def _lines_of(entries: Iterable[AnyField], lines: _Lines) -> _Lines:
