@@ -14,6 +14,9 @@ ROUNDS = 60
 NEAR = 1e-6
 """Pixels from which two rounds of that search are one."""
 
+BEYOND = 0.05
+"""How far beyond a card its sides go on as they are, as a share of them."""
+
 Rows = tuple[float, float, float, float, float, float, float, float, float]
 Cubic = tuple[float, float, float, float]
 
@@ -127,9 +130,8 @@ class Bend(PlaneMap):
     left: Cubic
 
     def map(self, point: Point) -> Point:
-        """Where ``point`` comes to lie; beyond the card all moves as its sides do."""
-        u = min(1.0, max(0.0, point.x / self.width))
-        v = min(1.0, max(0.0, point.y / self.height))
+        """Where ``point`` comes to lie; well beyond the card all moves alike."""
+        u, v = _near(point.x / self.width), _near(point.y / self.height)
         return Point(
             point.x + (1 - u) * _cubic(self.left, v) + u * _cubic(self.right, v),
             point.y + (1 - v) * _cubic(self.top, u) + v * _cubic(self.bottom, u),
@@ -180,6 +182,10 @@ class _Chain(PlaneMap):
     def inverse(self) -> PlaneMap:
         """The map back."""
         return _Chain(tuple(step.inverse() for step in reversed(self.steps)))
+
+
+def _near(share: float) -> float:
+    return min(1 + BEYOND, max(-BEYOND, share))
 
 
 def _cubic(coefficients: Cubic, t: float) -> float:

@@ -37,7 +37,7 @@ def aspect(quad: Quad, width: int, height: int) -> float:
         width: of the photo in pixels.
         height: of the photo in pixels.
     """
-    sides = quad.width / quad.height
+    sides = quad.width / max(1.0, quad.height)
     if not quad.is_convex:
         return sides
     unit = max(width, height)

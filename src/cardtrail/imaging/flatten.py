@@ -25,7 +25,7 @@ there is room for the bow of a side."""
 
 CELL = 32
 """Pixels between the places of a bent card that are found on the photo one by one: at
-most 0.05 px are lost between them."""
+most 0.1 px are lost between them."""
 
 MAX_ENLARGEMENT = 2.0
 """Never more pixels than this many times the photo's own: beyond it nothing is won."""
