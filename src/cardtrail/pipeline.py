@@ -111,9 +111,8 @@ def _read(
     page = agree([reader.read(card) for reader in readers], "agreed")
     observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
-    faults = check_photo(
-        contact, line_qualities(card, page), runs_out=runs_out(card, photo)
-    )
+    lines = line_qualities(card, page, photo)
+    faults = check_photo(contact, lines, runs_out=runs_out(card, photo))
     return Reading(
         photo=photo.path,
         digest=photo.digest,

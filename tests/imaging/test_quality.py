@@ -40,7 +40,11 @@ def image(pixels: Pixels, scale: float = 1.0) -> CardImage:
 
 
 def measured(pixels: Pixels, page: Page, scale: float = 1.0) -> list[LineQuality]:
-    return list(line_qualities(image(pixels, scale), page))
+    return list(line_qualities(image(pixels, scale), page, photo(pixels)))
+
+
+def photo(pixels: Pixels) -> Photo:
+    return Photo(Path("photo.jpg"), pixels, "", None)
 
 
 def blurred(pixels: Pixels, deviation: float) -> Pixels:
@@ -217,6 +221,19 @@ def test_a_line_that_runs_out_of_the_picture_is_cut() -> None:
     assert not any(line.is_cut for line in found)
 
 
+def test_a_line_is_cut_by_the_frame_and_not_by_a_wrong_outline() -> None:
+    drawn = card()
+    by = int(min(line.box.left for line in drawn.page.lines)) + 20
+    pixels, page = drawn.pixels[:, by:], cropped(drawn.page, by)
+    height, width = pixels.shape[:2]
+    for room in (0, 200):
+        around = np.zeros((height + 400, width + room + 200, 3), dtype=np.uint8)
+        outline = Box(room, 200, room + width, 200 + height).quad
+        found = dataclasses.replace(image(pixels), outline=outline)
+        lines = line_qualities(found, page, photo(around))
+        assert {line.is_cut for line in lines} == {room == 0}
+
+
 @pytest.mark.parametrize(
     ("outline", "cut"),
     [
@@ -237,7 +254,7 @@ def test_a_card_at_the_frame_runs_out_of_the_photo(
     found = dataclasses.replace(
         found, outline=None if outline is None else outline.quad
     )
-    assert runs_out(found, Photo(Path("photo.jpg"), pixels, "", None)) is cut
+    assert runs_out(found, photo(pixels)) is cut
 
 
 def reading(page: Page, text: str, confidence: float) -> Page:

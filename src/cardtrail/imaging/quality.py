@@ -7,6 +7,7 @@ docs/accuracy.md.
 
 from __future__ import annotations
 
+import dataclasses
 from statistics import median
 
 import cv2
@@ -55,12 +56,15 @@ _DIRECTIONS = ((1, 0), (0, 1))
 _MARGIN = 1.5  # line heights around a line in which glare may hide some of it
 
 
-def line_qualities(card: CardImage, page: Page) -> tuple[LineQuality, ...]:
+def line_qualities(
+    card: CardImage, page: Page, photo: Photo
+) -> tuple[LineQuality, ...]:
     """What was measured on each line of text, in the order of the page.
 
     Args:
         card: the flat card.
         page: what was read on it; marks and noise are passed over.
+        photo: that the card is cut out of.
     """
     lines = [line for line in page.lines if _is_text(line)]
     if not lines:
@@ -68,7 +72,11 @@ def line_qualities(card: CardImage, page: Page) -> tuple[LineQuality, ...]:
     grey = np.asarray(cv2.cvtColor(card.pixels, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
     height = median(_height(line) for line in lines)
     shine = glare(card.pixels, height)
-    return tuple(_measured(line, card, grey, shine) for line in lines)
+    measured = (_measured(line, card, grey, shine) for line in lines)
+    if card.outline is None or runs_out(card, photo):
+        return tuple(measured)
+    # What is cut off in the middle of a photo is a wrong outline's fault.
+    return tuple(dataclasses.replace(line, is_cut=False) for line in measured)
 
 
 def runs_out(card: CardImage, photo: Photo) -> bool:
