@@ -35,10 +35,10 @@ UNCLEAR = 0.65
 UNREAD = 0.7
 """Legibility of a line below which it may hold a detail that was not found."""
 
-LOST = 0.7
+LOST = 0.72
 """Clearness below which the photo is to blame for what stands on unread lines."""
 
-BROKEN = 0.8
+BROKEN = 0.85
 """Clearness below which the photo is to blame for what nearly every card has whole: a
 name, an e-mail address with its @ and its dots."""
 
