@@ -90,7 +90,7 @@ def test_a_rolled_card_fills_its_picture_and_no_more() -> None:
     assert card.outline.top_left.distance(Point(150, 200)) < 3
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0, 1200), st.floats(0, 700), st.integers(0, 3))
 def test_a_place_on_a_rolled_card_goes_to_the_photo_and_back(
     x: float, y: float, quarters: int
@@ -119,7 +119,7 @@ def test_the_corners_of_the_card_are_those_of_its_outline(quarters: int) -> None
         assert corner.distance(wanted) < 0.01
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(st.floats(0, 1200), st.floats(0, 700), st.integers(0, 3))
 def test_a_place_on_the_card_goes_to_the_photo_and_back(
     x: float, y: float, quarters: int
