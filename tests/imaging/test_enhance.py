@@ -75,10 +75,11 @@ def test_text_that_is_as_light_as_its_paper_stands_out_by_its_colour(
     assert np.median(made[bare]) > 220
 
 
-def test_text_stands_out_of_the_noise_of_a_dim_photo() -> None:
+@pytest.mark.parametrize("version", ["levelled", "colour"])
+def test_text_stands_out_of_the_noise_of_a_dim_photo(version: str) -> None:
     inked, bare = masks()
     dim = noisy(draw_lines(LINES, ink=(20, 20, 20), paper=(70, 70, 66)).pixels, 8)
-    made = colour(dim)
+    made = VERSIONS[version](dim)
     assert np.median(made[inked]) < 60
     assert np.quantile(made[bare], 0.1) > 220
 

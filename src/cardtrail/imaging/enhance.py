@@ -29,6 +29,12 @@ NOISE = 12.0
 PAPER_SHARE = 0.6
 """Share of a card that is bare paper: what differs least from its ground."""
 
+PAPER_QUANTILE = 0.84
+"""Deviations below which that share of normal noise lies."""
+
+QUIET = 4.0
+"""Deviation of the paper (of 255) up to which nothing is done about noise."""
+
 TRUNCATION = 3.0
 """Variance of all the paper for that of the share which differs least: 2.1 for normal
 noise alike in the three tones, 4.7 for noise in one of them."""
@@ -67,7 +73,7 @@ def levelled(pixels: Pixels) -> Pixels:
     """Even light and even contrast, each block turned dark on light by itself.
 
     A block whose strokes are lighter than their ground is inverted, so light text on a
-    dark band reads like the rest.
+    dark band reads like the rest. Noise of a dim photo is taken off where there is any.
     """
     lightness = grey(pixels)
     window = _window(lightness)
@@ -77,7 +83,10 @@ def levelled(pixels: Pixels) -> Pixels:
     votes = (lighter > darker).astype(np.float32)
     inverted = _grown(_mean(votes, window), relief.shape) > 0.5
     ink = np.where(inverted, relief, -relief)
-    return _printed(np.maximum(ink, 0), window, FAINT)
+    deviation = _deviation(relief)
+    blank = BLANK * max(0.0, deviation - QUIET)
+    faint = max(FAINT, FAINT * deviation / QUIET)
+    return _printed(np.maximum(ink - blank, 0), window, faint)
 
 
 def colour(pixels: Pixels) -> Pixels:
@@ -118,6 +127,12 @@ def _ground(picture: Pixels, window: int) -> Pixels:
     small = cv2.resize(picture, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
     median = cv2.medianBlur(small, max(3, (window // 4) | 1))
     return np.asarray(median, dtype=np.uint8)
+
+
+def _deviation(relief: Floats) -> float:
+    """The standard deviation of the bare paper, as if its noise were normal."""
+    differs = np.abs(relief[::4, ::4])
+    return float(np.quantile(differs, PAPER_SHARE)) / PAPER_QUANTILE
 
 
 def _strength(relief: Floats, window: int) -> Floats:
@@ -169,7 +184,8 @@ def _whitening(relief: Floats) -> Floats:
 
 def _printed(ink: Floats, window: int, faint: float) -> Pixels:
     """Ink, scaled by the strongest ink around it, as dark on white."""
-    small = cv2.resize(ink, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    soft = cv2.GaussianBlur(ink, (0, 0), 2)
+    small = cv2.resize(soft, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_LINEAR)
     reach = max(1, window // 4)
     strongest = cv2.dilate(small, np.ones((reach, reach), dtype=np.uint8))
     strength = _grown(cv2.GaussianBlur(strongest, (0, 0), window / 8), ink.shape)
