@@ -157,16 +157,21 @@ def _entries(
     soft = Style(8 * k, ink=Ink.SOFT)
     firm = Style(10.5 * k, "bold", Ink.ACCENT, capitals=design.capitals, before=0.8)
     if block == "firm":
-        return ((Part.COMPANY, firm), (Part.TAGLINE, replace(soft, weight="italic")))
+        return (
+            *_twice(Part.COMPANY, Part.SECOND_COMPANY, firm),
+            (Part.TAGLINE, replace(soft, weight="italic")),
+        )
     if block == "address":
         return ((Part.ADDRESS, small), (Part.BRANCHES, small))
     if block == "name":
+        title = Style(8.4 * k, ink=Ink.SOFT)
         name = (
-            (Part.NAME, Style(13.5 * k, "bold", capitals=design.capitals)),
-            (Part.TITLE, Style(8.4 * k, ink=Ink.SOFT)),
+            ((Part.NAME, Style(13.5 * k, "bold", capitals=design.capitals)),),
+            _twice(Part.TITLE, Part.SECOND_TITLE, title),
         )
-        more = () if "firm" in scheme else ((Part.COMPANY, firm),)
-        return (*(name[::-1] if design.title_first else name), *more)
+        first, then = name[::-1] if design.title_first else name
+        more = _twice(Part.COMPANY, Part.SECOND_COMPANY, firm)
+        return (*first, *then, *(() if "firm" in scheme else more))
     parts = CONTACTS[design.contacts]
     if Part.ADDRESS not in parts and "address" not in scheme:
         parts = (*parts, Part.ADDRESS, Part.BRANCHES)
@@ -177,6 +182,11 @@ def _entries(
         (part, apart if part in {Part.ADDRESS, Part.COLLEAGUE} else small)
         for part in parts
     )
+
+
+def _twice(one: Part, other: Part, style: Style) -> tuple[tuple[Part, Style], ...]:
+    """A detail, and below it the same in a second language, if the card has one."""
+    return ((one, style), (other, replace(style, before=0.0)))
 
 
 def _column(
@@ -213,15 +223,17 @@ def _clear(settings: list[Setting], layout: Layout) -> bool:
         and room.bottom < layout.height - 2.5
         for room in rooms
     ) and all(
-        _apart(room).overlap(other) == 0
-        for i, room in enumerate(rooms)
-        for other in rooms[i + 1 :]
+        _apart(room, turned=setting.turned).overlap(other) == 0
+        for setting, room in zip(settings, rooms, strict=True)
+        for other in rooms
+        if other is not room
     )
 
 
-def _apart(room: Box) -> Box:
-    """The room with the white that a reader needs around it."""
-    return Box(room.left - 1.2, room.top - 0.1, room.right + 1.2, room.bottom + 0.1)
+def _apart(room: Box, *, turned: bool) -> Box:
+    """The room with the white that a reader needs before, behind and around it."""
+    x, y = (0.1, 1.2) if turned else (1.2, 0.1)
+    return Box(room.left - x, room.top - y, room.right + x, room.bottom + y)
 
 
 def _icons(design: Design, settings: list[Setting]) -> tuple[Mark, ...]:

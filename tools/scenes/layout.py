@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Literal
 
 from scenes.fonts import Weight
-from scenes.people import Colleague, Person
+from scenes.people import Colleague, Person, Translation
 
 Align = Literal["left", "centre", "right"]
 Flow = Literal["down", "middle", "up"]
@@ -48,11 +48,13 @@ class Palette:
 
 
 class Part(StrEnum):
-    """The details that a column can print."""
+    """The details that a column can print; ``SECOND`` ones are in a second language."""
 
     NAME = "name"
     TITLE = "title"
+    SECOND_TITLE = "second-title"
     COMPANY = "company"
+    SECOND_COMPANY = "second-company"
     TAGLINE = "tagline"
     ADDRESS = "address"
     PHONES = "phones"
@@ -89,7 +91,9 @@ def _contact_lines(person: Person, separator: str) -> tuple[str, ...]:
 _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
     Part.NAME: lambda person: (person.name,),
     Part.TITLE: lambda person: (person.title,),
+    Part.SECOND_TITLE: lambda person: _labelled("", _translated(person).title),
     Part.COMPANY: lambda person: (person.company,),
+    Part.SECOND_COMPANY: lambda person: _labelled("", _translated(person).company),
     Part.TAGLINE: lambda person: _labelled("", person.tagline),
     Part.ADDRESS: lambda person: person.address,
     Part.PHONES: lambda person: tuple(phone.text for phone in person.phones),
@@ -103,6 +107,10 @@ _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
 
 def _colleague_lines(colleague: Colleague | None) -> tuple[str, ...]:
     return () if colleague is None else (colleague.name, colleague.phone.text)
+
+
+def _translated(person: Person) -> Translation:
+    return person.translation or Translation(None, None)
 
 
 def _labelled(label: str, text: str | None) -> tuple[str, ...]:

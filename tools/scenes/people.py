@@ -33,6 +33,19 @@ class Colleague:
 
 
 @dataclass(frozen=True, slots=True)
+class Translation:
+    """What a bilingual card says again in its second language.
+
+    Attributes:
+        title: of the job; None where the card prints it once.
+        company: the employer; None where the card prints it once.
+    """
+
+    title: str | None
+    company: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """An invented person with everything that the card prints.
 
@@ -47,6 +60,8 @@ class Person:
         tagline: a line that is no detail at all; None leaves it off the card.
         branches: the addresses of further offices, each as lines.
         colleague: another person who shares the card; mostly None.
+        translation: what is printed in a second language, too; mostly None. The
+            details above are in the first one.
         extras: lines that are no details: opening hours, tax numbers, handles.
         email_label: what the card prints before the e-mail address.
         website_label: what the card prints before the website.
@@ -62,6 +77,7 @@ class Person:
     tagline: str | None = None
     branches: tuple[tuple[str, ...], ...] = ()
     colleague: Colleague | None = None
+    translation: Translation | None = None
     extras: tuple[str, ...] = ()
     email_label: str = ""
     website_label: str = ""

@@ -17,7 +17,7 @@ import numpy as np
 
 from cardtrail.values.phone import PhoneKind
 from scenes.chance import often, one_of
-from scenes.people import Colleague, Person, PrintedPhone
+from scenes.people import Colleague, Person, PrintedPhone, Translation
 
 _TABLE = Path(__file__).with_name("countries.toml")
 _NOUNS = (
@@ -38,6 +38,8 @@ _SPELT = {
 _EXTENSION = re.compile(r"(?:x|ext\.) ?(\d+)$")
 _EMAIL_LABELS = ("", "", "E-mail:", "E", "email:", "Email")
 _WEBSITE_LABELS = ("", "", "", "Web:", "W")
+_BILINGUAL = 0.08
+"""Share of bilingual cards in the countries that have translations."""
 
 
 @functools.cache
@@ -78,6 +80,16 @@ class Draw:
             for line in self.pick("address")
         )
 
+    def translation(
+        self, title: str, firm: str, names: dict[str, str]
+    ) -> Translation | None:
+        """A title and a firm in a second language; ``firm`` as the table has it."""
+        known = self.country.get("translations", {})
+        if {title, firm}.isdisjoint(known) or not often(self.rng, _BILINGUAL):
+            return None
+        company = known.get(firm)
+        return Translation(known.get(title), company and company.format(**names))
+
     def phone(self, kind: PhoneKind) -> PrintedPhone:
         """A telephone line with its label."""
         lines = self.country["mobile" if kind is PhoneKind.MOBILE else "work"]
@@ -116,10 +128,12 @@ def random_person(rng: np.random.Generator, country: str | None = None) -> Perso
         g=plain(given), f=plain(family), i=plain(given)[0], d=domain
     )
     address = draw.address() if often(rng, 0.88) else ()
+    title, firm = draw.pick("titles"), draw.pick("firms")
+    names = {"noun": noun, "family": family.split()[-1]}
     return Person(
         name=f"{given} {family}",
-        title=draw.pick("titles"),
-        company=draw.pick("firms").format(noun=noun, family=family.split()[-1]),
+        title=title,
+        company=firm.format(**names),
         address=address,
         phones=draw.phones(),
         email=email if often(rng, 0.88) else None,
@@ -132,6 +146,7 @@ def random_person(rng: np.random.Generator, country: str | None = None) -> Perso
         extras=(draw.pick("extras").format(handle=plain(noun)),)
         if often(rng, 0.35)
         else (),
+        translation=draw.translation(title, firm, names),
     )
 
 

@@ -43,6 +43,7 @@ class Truth:
 
         ``fields`` gives the meaning in the form of ``cardtrail scan --json``, with the
         extension of each number; ``colleague`` what the card says of somebody else;
+        ``translation`` title and company as a bilingual card says them again;
         ``lines`` the printed form; ``grid`` the photo's place of evenly spaced points
         of the card, row by row, which is the map from card to photo.
         """
@@ -51,6 +52,7 @@ class Truth:
         return {
             "fields": {**details(self.person), "phones": self._phones()},
             "colleague": self._colleague(),
+            "translation": self._translation(),
             "lines": [
                 {
                     "text": line.text,
@@ -91,6 +93,12 @@ class Truth:
         if other is None:
             return None
         return {"name": other.name, "phone": other.phone.number}
+
+    def _translation(self) -> dict[str, str | None] | None:
+        again = self.person.translation
+        if again is None:
+            return None
+        return {"title": again.title, "company": again.company}
 
     def _quad(self, quad: Quad) -> list[list[float]]:
         return [_pair(point) for point in self.warp.map_quad(quad).points]

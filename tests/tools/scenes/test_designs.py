@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,11 +16,17 @@ from scenes.fonts import TYPEFACES
 from scenes.invented import SAWTOOTH
 from scenes.layout import Part
 from scenes.palettes import PALETTES, random_palette
-from scenes.people import Person
+from scenes.people import Person, Translation
 from scenes.sampling import random_print
 from scenes.scene import Print
 
 PLAIN = Design("us", "left", "stacked", " | ", "none", None, False, False, 1.0)
+BILINGUAL = replace(
+    SAWTOOTH,
+    title="Project Engineer",
+    company="Groupe Kestrel",
+    translation=Translation("Ingénieure de projet", "Kestrel Group"),
+)
 
 
 @functools.cache
@@ -52,6 +59,27 @@ def test_every_scheme_prints_every_detail(scheme: str) -> None:
     assert printed >= {
         Part.NAME, Part.TITLE, Part.COMPANY, Part.ADDRESS, Part.PHONES, Part.EMAIL,
     }  # fmt: skip
+
+
+@pytest.mark.parametrize("title_first", [False, True])
+@pytest.mark.parametrize("scheme", sorted(SCHEMES))
+def test_a_second_language_stands_right_below_the_first(
+    scheme: str, *, title_first: bool
+) -> None:
+    design = replace(PLAIN, scheme=scheme, title_first=title_first, scale=0.9)
+    layout = fitted(design, BILINGUAL, PALETTES["mono"], TYPEFACES["source-sans"])
+    assert layout is not None
+    card = Print(BILINGUAL, layout, PALETTES["mono"], "source-sans").draw()
+    printed = dict(zip(card.parts, card.page.lines, strict=True))
+    order = list(card.parts)
+    for first, second in (
+        (Part.TITLE, Part.SECOND_TITLE),
+        (Part.COMPANY, Part.SECOND_COMPANY),
+    ):
+        assert order.index(second) == order.index(first) + 1
+    assert printed[Part.TITLE].text == "Project Engineer"
+    assert printed[Part.SECOND_TITLE].text == "Ingénieure de projet"
+    assert printed[Part.SECOND_COMPANY].text == "Kestrel Group"
 
 
 def test_no_line_touches_another_or_leaves_the_card() -> None:

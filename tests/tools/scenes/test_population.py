@@ -106,6 +106,34 @@ def test_some_cards_lack_a_detail_and_some_have_more_than_one() -> None:
     assert any(who.extras for who in crowd)
 
 
+BILINGUAL = sorted(code for code in ALL if "translations" in countries()[code])
+
+
+@pytest.mark.parametrize("country", BILINGUAL)
+def test_every_translation_is_of_a_title_or_a_firm_of_the_country(country: str) -> None:
+    known = countries()[country]
+    again = known["translations"]
+    assert set(again) <= {*known["titles"], *known["firms"]}
+    assert all(again[text] != text for text in again)
+
+
+def test_some_cards_of_bilingual_countries_say_it_again() -> None:
+    crowd = [who for country in BILINGUAL for who in people(country, 200)]
+    twice = [who for who in crowd if who.translation]
+    assert 0.04 < len(twice) / len(crowd) < 0.1
+    for who in twice:
+        assert who.translation
+        assert who.translation.title or who.translation.company
+        assert who.translation.title != who.title
+        assert who.translation.company != who.company
+        assert "{" not in str(who.translation)
+
+
+def test_where_one_language_is_spoken_nothing_is_said_again() -> None:
+    crowd = [who for country in set(ALL) - set(BILINGUAL) for who in people(country)]
+    assert {who.translation for who in crowd} == {None}
+
+
 def test_the_same_chance_gives_the_same_person() -> None:
     assert people("IT", 5) == people("IT", 5)
 

@@ -136,6 +136,32 @@ def test_what_the_card_says_of_a_colleague_is_told_apart() -> None:
     assert card["fields"]["name"] != other.name
 
 
+def test_what_a_bilingual_card_says_again_is_told_apart() -> None:
+    scene = next(
+        scene
+        for scene in map(random_scene, range(1000))
+        if scene.items and scene.items[0].print.person.translation
+    )
+    small = dataclasses.replace(
+        scene, camera=dataclasses.replace(scene.camera, width=320, height=240)
+    )
+    card = photograph(small).to_json()["cards"][0]
+    person = scene.items[0].print.person
+    again = person.translation
+    assert again is not None
+    assert card["translation"] == {"title": again.title, "company": again.company}
+    printed = {
+        line["part"]: line["text"].casefold()
+        for line in card["lines"]
+        if line["part"].startswith("second")
+    }
+    assert set(printed.values()) == {
+        text.casefold() for text in (again.title, again.company) if text
+    }
+    assert card["fields"]["title"] == person.title
+    assert card["fields"]["company"] == person.company
+
+
 @pytest.mark.slow
 def test_a_large_photo_takes_no_more_than_a_few_seconds() -> None:
     """On two cores that others may share: the best of three counts."""
