@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from cardtrail.geometry import Box, Homography, PlaneMap, Point, Quad
 from cardtrail.imaging.aspect import aspect
 from cardtrail.imaging.bend import REACH, bend_of
+from cardtrail.imaging.extent import text_extent
 from cardtrail.imaging.locate import Outline
 from cardtrail.model.photo import CardImage, Photo, Pixels
 
@@ -35,9 +36,9 @@ Matrix = NDArray[np.float64]
 
 
 def flatten(photo: Photo, outline: Outline | None) -> CardImage:
-    """The card inside ``outline``, or the whole frame, as a flat picture."""
+    """The card inside ``outline``, or all text in the frame, as a flat picture."""
     if outline is None:
-        return _whole_frame(photo)
+        return _frame(photo)
     width, height = _flat_size(outline.quad, photo.pixels)
     # A warp takes single points; of what it would skip, whole pixels are averaged.
     density = max(outline.quad.width, outline.quad.height) / max(width, height)
@@ -138,11 +139,13 @@ def _cut_out(pixels: Pixels, quad: Quad, step: int) -> tuple[Pixels, Homography]
     return np.asarray(reduced, dtype=np.uint8), back
 
 
-def _whole_frame(photo: Photo) -> CardImage:
-    height, width = photo.pixels.shape[:2]
-    factor = _enlargement(max(width, height))
-    to_photo = Homography.scaling(1 / factor)
-    return _card(_resized(photo.pixels, factor), to_photo, None, 0.0)
+def _frame(photo: Photo) -> CardImage:
+    """What of the frame holds text, neither turned nor bent."""
+    left, top, right, bottom = text_extent(photo.pixels).rounded
+    factor = _enlargement(max(right - left, bottom - top))
+    to_photo = Homography((1 / factor, 0, left, 0, 1 / factor, top, 0, 0, 1))
+    cut = photo.pixels[top:bottom, left:right]
+    return _card(_resized(cut, factor), to_photo, None, 0.0)
 
 
 def _enlargement(longer: float) -> float:
