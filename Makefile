@@ -10,7 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow check bench-imaging bench-retake format lock clean
+.PHONY: help scan test test-slow check bench-imaging bench-retake network \
+	format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -35,6 +36,11 @@ bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
+
+network: $(VENV)/dev.stamp ## teach the network that finds cards anew (hours)
+	$(BIN)/python -m pip install --quiet --requirement tools/locator/requirements.txt
+	PYTHONPATH=tools $(BIN)/python tools/locator/train.py \
+		src/cardtrail/imaging/marks.onnx --examples build/examples --scenes 12000
 
 format: $(VENV)/dev.stamp ## bring the source into its format
 	$(BIN)/ruff format .
