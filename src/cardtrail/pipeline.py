@@ -23,8 +23,8 @@ from cardtrail.validate.retake import check_photo
 TURNS = (0, 2, 1, 3)
 """Quarter turns in the order in which people photograph cards."""
 
-CLEARLY_UPRIGHT = 80.0
-"""Legibility at which no other turn is tried: no wrong turn came to 57; measured."""
+CLEARLY_UPRIGHT = 60.0
+"""Legibility at which no other turn is tried: no wrong turn came to 40; measured."""
 
 UNREADABLE = 12.0
 """Letters and digits below which a page is noise, not text."""

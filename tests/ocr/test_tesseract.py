@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import cv2
 import numpy as np
 import pytest
 from tests.ocr.pages import texts
@@ -121,6 +122,14 @@ def test_an_upright_card_is_more_legible_than_any_other_turn(
     assert all(other < upright / 2 for other in others)
 
 
+def test_a_card_too_blurred_for_any_sure_word_is_still_most_legible_upright(
+    reader: TesseractReader, card: Card
+) -> None:
+    soft = flat(cv2.GaussianBlur(card.pixels, (0, 0), 6).astype(np.uint8))
+    upright, *others = (reader.legibility(turned(soft, turn)) for turn in range(4))
+    assert upright > 1.5 * max(others)
+
+
 def test_a_blank_card_is_an_empty_page(reader: TesseractReader) -> None:
     blank = flat(np.full((914, 1600, 3), 250, dtype=np.uint8))
     assert reader.read(blank).lines == ()
@@ -151,13 +160,14 @@ def test_words_that_the_engine_hardly_believes_are_left_out(card: Card) -> None:
 @pytest.mark.parametrize(
     ("said", "legible"),
     [
-        ([("Whitfield", 0.9)], 8.1),
-        ([("Whitfield", 0.5)], 0),
-        ([("ab", 0.9), ("--", 0.9)], 0),
+        ([("Whitfield", 0.9)], 9 * 0.7),
+        ([("Whitfield", 0.5)], 9 * 0.3),
+        ([("Whitfield", 0.1)], 0),
+        ([("no.", 0.9), ("--", 0.9)], 2 * 0.7),
     ],
-    ids=["a word", "a guess", "scraps"],
+    ids=["a word", "a guess", "noise", "scraps"],
 )
-def test_legibility_counts_the_letters_of_confident_words(
+def test_legibility_counts_letters_as_far_as_they_are_more_than_noise(
     card: Card, said: Sequence[tuple[str, float]], legible: float
 ) -> None:
     engine = Parrot(words(*said))

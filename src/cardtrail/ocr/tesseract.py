@@ -52,9 +52,6 @@ NOISE = 0.2
 QUICK_SIDE = 1000
 """Longer side in pixels of the picture for a quick look."""
 
-LEGIBLE = 0.6
-"""Confidence from which a word counts for legibility."""
-
 
 class TesseractReader:
     """Reads a card with Tesseract."""
@@ -87,25 +84,20 @@ class TesseractReader:
                     yield crop.on_card(read)
 
     def legibility(self, card: CardImage) -> float:
-        """The letters and digits of confident words on a quick look.
+        """The letters and digits on a quick look, each as far as it is more than noise.
 
-        Wrong turns of a card stayed under 57 and three right ones in four were above
-        76; measured on half of the private dev set.
+        On a blurred photo every word is in doubt, and yet more of them are words in the
+        right turn than in any other.
         """
         even = card.versions["levelled"]
         scale = min(1.0, QUICK_SIDE / max(even.shape))
         small = cv2.resize(even, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         picture = np.asarray(small, dtype=np.uint8)
         lines = self._lines(picture, PSM_SPARSE, _dpi(picture))
-        counts = (
-            (word.confidence, sum(char.isalnum() for char in word.text))
+        return sum(
+            (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
             for line in lines
             for word in line.words
-        )
-        return sum(
-            confidence * count
-            for confidence, count in counts
-            if confidence > LEGIBLE and count >= 3
         )
 
     def _lines(self, picture: Pixels, psm: int, dpi: int) -> tuple[Line, ...]:
