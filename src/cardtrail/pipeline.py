@@ -24,7 +24,7 @@ TURNS = (0, 2, 1, 3)
 """Quarter turns in the order in which people photograph cards."""
 
 CLEARLY_UPRIGHT = 60.0
-"""Legibility at which no other turn is tried: no wrong turn came to 40; measured."""
+"""Legibility at which no other turn is tried: no wrong turn came to 50; measured."""
 
 UNREADABLE = 12.0
 """Letters and digits below which a page is noise, not text."""
