@@ -54,9 +54,10 @@ class Card:
     Attributes:
         seed: of its scene.
         is_found: whether it has an outline, or needs none.
-        error: of the corners, in percent of its diagonal; None without an outline.
+        error: of the corners in the frame, in percent of its diagonal; None without
+            an outline.
         is_bent: whether it does not lie flat.
-        words: how many are printed on it.
+        words: how many of its words can be seen whole.
         words_inside: how many of them lie wholly on the flat card.
         baselines: how far the lines of text leave straight ones, in pixels of a flat
             card of 1600.
@@ -121,12 +122,16 @@ def _card(
         outline = None
     fills = flat.outline is None and abs(true.area) > FILLS * width * height
     is_found = outline is not None or fills
-    words = [truth.warp.map_quad(word.box.quad) for word in truth.page.words]
+    words = [
+        truth.warp.map_quad(word.box.quad)
+        for word, is_visible in zip(truth.page.words, truth.visible, strict=True)
+        if is_visible
+    ]
     seen = flat if is_found else flatten(photo, None)
     return Card(
         seed=seed,
         is_found=is_found,
-        error=None if outline is None else _error(outline, true),
+        error=None if outline is None else _error(outline, true, photo),
         is_bent=truth.warp.place.bend is not None,
         words=len(words),
         words_inside=sum(_is_inside(word, seen) for word in words),
@@ -166,12 +171,20 @@ def _ends(word: Box, line: Box) -> tuple[Point, Point, Point]:
     return Point(word.left, y), Point(centre, y), Point(word.right, y)
 
 
-def _error(found: Quad, true: Quad) -> float:
-    """The worst corner's distance in percent of the diagonal, in the best turn."""
+def _error(found: Quad, true: Quad, photo: Photo) -> float:
+    """The worst corner's distance in percent of the diagonal, in the best turn.
+
+    Where a corner outside the frame lies, no photo tells.
+    """
+    height, width = photo.pixels.shape[:2]
     worst = min(
         max(
-            a.distance(b)
-            for a, b in zip(found.turned(turn).points, true.points, strict=True)
+            (
+                a.distance(b)
+                for a, b in zip(found.turned(turn).points, true.points, strict=True)
+                if 0 <= b.x <= width and 0 <= b.y <= height
+            ),
+            default=0.0,
         )
         for turn in range(4)
     )

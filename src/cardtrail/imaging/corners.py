@@ -13,35 +13,36 @@ from cardtrail.model.photo import Pixels
 PLACES = 48
 """Places along a side at which its edge is looked for."""
 
-REACHES = (8.0, 3.0, 1.5)
-"""How far off the side the edge is looked for, wide at first and then ever nearer, in
-pixels of the working copy."""
+LOOKS = ((2.0, 20.0), (0.75, 20.0), (0.25, 120.0))
+"""How far off the side the edge is looked for, in percent of the longer side of the
+photo, wide at first and then ever nearer; and the gradient (sum of three channels) that
+counts fully. At first any clear edge does: what is printed beside the edge of a card
+often outshines it, and lines of print are shorter than the card."""
+
+EQUAL = 0.995
+"""Share of the most edge from which a line has as much."""
 
 STEPS = 41
 """Offsets across the side at which the picture is sampled."""
 
-GLARING = 120.0
-"""Gradient (sum of three channels) that counts fully: print must not outshine paper."""
-
 Floats = NDArray[np.float32]
 
 
-def exact(rough: Quad, pixels: Pixels, unit: float) -> Quad:
-    """The quad with each side moved onto the strongest edge next to it.
+def exact(rough: Quad, pixels: Pixels) -> Quad:
+    """The quad with each side moved onto the longest edge next to it.
 
     Args:
         rough: in photo pixels, clockwise.
         pixels: the photo: height x width x 3, uint8.
-        unit: photo pixels in one pixel of the working copy, at least 1.
     """
-    quad = rough
-    for reach in REACHES:
-        quad = _moved(quad, pixels, reach * unit)
+    quad, percent = rough, max(pixels.shape[:2]) / 100
+    for reach, clear in LOOKS:
+        quad = _moved(quad, pixels, reach * percent, clear)
     return quad
 
 
-def _moved(rough: Quad, pixels: Pixels, reach: float) -> Quad:
-    lines = [_edge(start, end, pixels, reach) for start, end in rough.sides]
+def _moved(rough: Quad, pixels: Pixels, reach: float, clear: float) -> Quad:
+    lines = [_edge(start, end, pixels, reach, clear) for start, end in rough.sides]
     corners = [crossing(lines[i - 1], lines[i]) for i in range(4)]
     moved = [
         corner if corner and corner.distance(old) < 3 * reach else old
@@ -51,7 +52,9 @@ def _moved(rough: Quad, pixels: Pixels, reach: float) -> Quad:
     return Quad(a, b, c, d)
 
 
-def _edge(start: Point, end: Point, pixels: Pixels, reach: float) -> Floats:
+def _edge(
+    start: Point, end: Point, pixels: Pixels, reach: float, clear: float
+) -> Floats:
     """The side as a line (direction x, y; point x, y), on the edge next to it.
 
     Of all lines that begin and end within reach, the one with the most gradient along
@@ -66,7 +69,7 @@ def _edge(start: Point, end: Point, pixels: Pixels, reach: float) -> Floats:
     grid = (
         base + share[:, None, None] * length * along + offsets[None, :, None] * normal
     )
-    gradient = _gradient(pixels, grid.astype(np.float32))
+    gradient = np.minimum(_gradient(pixels, grid.astype(np.float32)) / clear, 1)
     first, last = _steepest(gradient, share)
     pitch = 2 * reach / (STEPS - 1)
     ends = [base + (step * pitch - reach) * normal for step in (first, last)]
@@ -75,24 +78,28 @@ def _edge(start: Point, end: Point, pixels: Pixels, reach: float) -> Floats:
 
 
 def _gradient(pixels: Pixels, grid: Floats) -> Floats:
-    """Strength of change across the side, places x steps, each at most 1."""
+    """Change across the side, the sum of three channels: places x steps."""
     xs, ys = (np.ascontiguousarray(grid[..., axis]) for axis in (0, 1))
     sampled: MatLike = cv2.remap(
         pixels, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     smooth = cv2.GaussianBlur(sampled.astype(np.float32), (5, 1), 0)
     change = np.abs(np.gradient(smooth, axis=1)).sum(axis=2)
-    return np.asarray(np.minimum(change / GLARING, 1.0), dtype=np.float32)
+    return np.asarray(change, dtype=np.float32)
 
 
 def _steepest(gradient: Floats, share: Floats) -> tuple[float, float]:
-    """Where the steepest line begins and ends, in steps."""
+    """Where the line with most edge begins and ends, in steps.
+
+    Of equal ones the outermost: what is printed along an edge lies inside.
+    """
     steps = np.arange(STEPS)
     begin, end = np.meshgrid(steps, steps, indexing="ij")
     crossed = begin[..., None] + (end - begin)[..., None] * share
     places = np.arange(PLACES)
     sums = gradient[places, np.rint(crossed).astype(int)].sum(axis=2)
-    best = np.unravel_index(int(sums.argmax()), sums.shape)
+    rank = np.where(sums >= EQUAL * sums.max(), begin + end, -1)
+    best = np.unravel_index(int(rank.argmax()), sums.shape)
     return float(best[0]), float(best[1])
 
 
