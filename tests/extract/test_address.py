@@ -94,6 +94,12 @@ def test_look_alikes_are_mended_and_doubted(read: str, meant: str) -> None:
     assert candidate.doubt == DOUBT
 
 
+def test_a_full_stop_between_city_and_state_is_a_comma() -> None:
+    (candidate,) = found("410 Larkspur Avenue, Reno. NV 89501")
+    assert str(candidate.value) == "410 Larkspur Avenue, Reno, NV 89501"
+    assert candidate.doubt == 1
+
+
 def test_what_was_read_well_is_not_doubted() -> None:
     (candidate,) = found(SACRAMENTO)
     assert candidate.doubt == 1

@@ -109,6 +109,10 @@ def test_labelled_near_twins_are_not_doubted() -> None:
     assert [number.doubt for number in numbers] == [1, 1]
 
 
+def test_a_trunk_prefix_whose_bracket_was_not_closed_is_one_all_the_same() -> None:
+    assert told("T +44 (020 7946 0182") == [("+442079460182", "work")]
+
+
 def test_a_number_printed_twice_is_told_twice() -> None:
     assert len(found("Tel: 916-555-0160\nOrders: 916-555-0160")) == 2
 

@@ -49,6 +49,7 @@ _HOUSE_NUMBER = re.compile(
 _MANY = 3  # cities on one line: a list of branches
 _HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
+_STOP_BEFORE_STATE = re.compile(r"(?<=[a-z]{3})\.(?=\s[A-Z]{2}\s\d{5}\b)")
 _STREET_ENDING = re.compile(
     r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring|straat|laan|plein|gata?n|"
     r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
@@ -174,7 +175,7 @@ def _candidate(
         value = PostalAddress.parse(postcode_spaced(read, country), country)
     except InvalidValueError:
         return None
-    doubt = 1.0 if read == raw else DOUBT
+    doubt = 1.0 if _STOP_BEFORE_STATE.sub(",", raw) == read else DOUBT
     return Candidate(value, raw, words, signals, doubt=doubt)
 
 
@@ -187,7 +188,8 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _as_meant(text: str, country: str) -> str:
     """The text with look-alikes read as what they must be in an address."""
-    return postcode_restored(letters_restored(text), country)
+    meant = postcode_restored(letters_restored(text), country)
+    return _STOP_BEFORE_STATE.sub(",", meant)
 
 
 def _signals(line: Line, country: str) -> Iterator[Signal]:

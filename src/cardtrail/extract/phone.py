@@ -28,6 +28,7 @@ _SEAM = re.compile(
     r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6}|\d{3,4}[\s.-]\d{4}\b)"
 )
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
+_TRUNK = re.compile(r"^\+\d{1,3}\s?\(0[\s\d]+$")  # +44 (0)20, its bracket not read
 _FEWEST, _MOST = 6, 18  # digits, extension included
 _LABEL_REACH = 24  # characters before a number in which its label stands
 _PART_OF_ADDRESS = re.compile(
@@ -144,7 +145,8 @@ def _parted(span: Span) -> Iterator[Span]:
         if sum(char.isdigit() for char in span.text[start : seam.start()]) >= _FEWEST:
             yield Span(span.line, span.start + start, span.start + seam.start())
             start = seam.end()
-    cut = _UNCLOSED.search(span.text)
+    is_trunk = _TRUNK.search(span.text[start:])
+    cut = None if is_trunk else _UNCLOSED.search(span.text)
     yield Span(
         span.line, span.start + start, span.start + cut.start() if cut else span.end
     )
