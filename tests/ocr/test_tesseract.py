@@ -179,12 +179,13 @@ def test_legibility_counts_letters_as_far_as_they_are_more_than_noise(
     ("seen", "printed"),
     [
         ("I.finch@alder.example", "l.finch@alder.example"),
+        ("|.finch@alder.example", "l.finch@alder.example"),
         ("I.Finch@alder.example", "I.Finch@alder.example"),
         ("Ingrid", "Ingrid"),
     ],
-    ids=["small letters", "capitals", "a name"],
+    ids=["small letters", "a bar", "capitals", "a name"],
 )
-def test_a_lone_capital_i_in_an_address_is_an_l(
+def test_a_lone_capital_i_or_a_bar_in_an_address_is_an_l(
     card: Card, seen: str, printed: str
 ) -> None:
     page = TesseractReader(Parrot(words((seen, 0.9)))).read(flat(card.pixels))

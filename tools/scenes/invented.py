@@ -138,7 +138,7 @@ KESTREL = Person(
         _us("Office", "404", "0107", PhoneKind.WORK),
         _us("Cell", "470", "0133", PhoneKind.MOBILE),
     ),
-    "l.marchbanks@kestrelrail.example",
+    "lucinda@kestrelrail.example",
     "www.kestrelrail.example",
 )
 SUNDIAL = Person(

@@ -53,6 +53,9 @@ QUICK_SIDE = 1000
 """Longer side in pixels of the picture for a quick look."""
 
 
+_ELLS = str.maketrans("I|", "ll")
+
+
 class TesseractReader:
     """Reads a card with Tesseract."""
 
@@ -110,15 +113,15 @@ class TesseractReader:
 
 
 def _as_set(word: Word) -> Word:
-    """The word; in an e-mail address of small letters a capital I is an l.
+    """The word; in an e-mail address of small letters a capital I or a bar is an l.
 
-    Most sans-serif faces draw the two alike, and Tesseract, which goes by words, takes
+    Most sans-serif faces draw them alike, and Tesseract, which goes by words, takes
     the one that stands alone for a capital.
     """
     capitals = {char for char in word.text if char.isupper()}
-    if "@" not in word.text or capitals != {"I"}:
+    if "@" not in word.text or capitals - {"I"}:
         return word
-    return dataclasses.replace(word, text=word.text.replace("I", "l"))
+    return dataclasses.replace(word, text=word.text.translate(_ELLS))
 
 
 def _is_weak(line: Line) -> bool:
