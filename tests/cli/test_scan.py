@@ -161,7 +161,7 @@ def test_a_photo_that_cuts_off_text_is_asked_for_again(
         [x["code"] for x in card["warnings"] if x["code"].startswith("card.")]
         for card in objects(run)
     )
-    assert cut == ["card.cut"]
+    assert set(cut) == {"card.cut"}
     assert whole == []
 
 
