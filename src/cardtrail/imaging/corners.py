@@ -13,7 +13,7 @@ from cardtrail.model.photo import Pixels
 PLACES = 48
 """Places along a side at which its edge is looked for."""
 
-LOOKS = ((2.0, 10.0), (0.75, 15.0), (0.25, 120.0))
+LOOKS = ((2.0, 20.0), (0.75, 20.0), (0.25, 120.0))
 """How far off the side the edge is looked for, in percent of the longer side of the
 photo, wide at first and then ever nearer; and the gradient (sum of three channels) that
 counts fully. At first any clear edge does: what is printed beside the edge of a card
