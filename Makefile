@@ -32,7 +32,7 @@ check: $(VENV)/dev.stamp ## check format, style, types and the import floors
 	$(BIN)/lint-imports --no-cache
 
 bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
-	PYTHONPATH=tools $(BIN)/python benchmarks/imaging.py --count 150 --turns
+	PYTHONPATH=tools $(BIN)/python benchmarks/imaging.py --turns
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
@@ -40,7 +40,8 @@ bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn s
 network: $(VENV)/dev.stamp ## teach the network that finds cards anew (hours)
 	$(BIN)/python -m pip install --quiet --requirement tools/locator/requirements.txt
 	PYTHONPATH=tools $(BIN)/python tools/locator/train.py \
-		src/cardtrail/imaging/marks.onnx --examples build/examples --scenes 12000
+		src/cardtrail/imaging/marks.onnx --examples build/examples --scenes 12000 \
+		$(if $(PICTURES),--pictures "$(PICTURES)")
 
 format: $(VENV)/dev.stamp ## bring the source into its format
 	$(BIN)/ruff format .

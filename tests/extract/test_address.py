@@ -100,6 +100,11 @@ def test_a_full_stop_between_city_and_state_is_a_comma() -> None:
     assert candidate.doubt == 1
 
 
+def test_a_stop_that_shortens_a_street_stays() -> None:
+    (candidate,) = found("410 Larkspur Blvd. NV 89501")
+    assert "Blvd." in str(candidate.value)
+
+
 def test_what_was_read_well_is_not_doubted() -> None:
     (candidate,) = found(SACRAMENTO)
     assert candidate.doubt == 1

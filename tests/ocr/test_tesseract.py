@@ -175,23 +175,6 @@ def test_legibility_counts_letters_as_far_as_they_are_more_than_noise(
     assert seen == pytest.approx(legible)
 
 
-@pytest.mark.parametrize(
-    ("seen", "printed"),
-    [
-        ("I.finch@alder.example", "l.finch@alder.example"),
-        ("|.finch@alder.example", "l.finch@alder.example"),
-        ("I.Finch@alder.example", "I.Finch@alder.example"),
-        ("Ingrid", "Ingrid"),
-    ],
-    ids=["small letters", "a bar", "capitals", "a name"],
-)
-def test_a_lone_capital_i_or_a_bar_in_an_address_is_an_l(
-    card: Card, seen: str, printed: str
-) -> None:
-    page = TesseractReader(Parrot(words((seen, 0.9)))).read(flat(card.pixels))
-    assert {word.text for word in page.words} == {printed}
-
-
 @pytest.mark.parametrize("garbage", ["", "\n\n", "\0", "5\t5\t5", "<html>" * 99])
 def test_an_engine_that_talks_nonsense_has_read_nothing(
     card: Card, garbage: str

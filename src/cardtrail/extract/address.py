@@ -175,7 +175,7 @@ def _candidate(
         value = PostalAddress.parse(postcode_spaced(read, country), country)
     except InvalidValueError:
         return None
-    doubt = 1.0 if _STOP_BEFORE_STATE.sub(",", raw) == read else DOUBT
+    doubt = 1.0 if _comma_before_state(raw) == read else DOUBT
     return Candidate(value, raw, words, signals, doubt=doubt)
 
 
@@ -188,8 +188,15 @@ def _joined(texts: Iterable[str]) -> str:
 
 def _as_meant(text: str, country: str) -> str:
     """The text with look-alikes read as what they must be in an address."""
-    meant = postcode_restored(letters_restored(text), country)
-    return _STOP_BEFORE_STATE.sub(",", meant)
+    return _comma_before_state(postcode_restored(letters_restored(text), country))
+
+
+def _comma_before_state(text: str) -> str:
+    """The text with a comma for a stop between a known city, a state and its ZIP."""
+    stop = _STOP_BEFORE_STATE.search(text)
+    if stop is None or not _names_city(fold(text[: stop.start()]).split()[-3:]):
+        return text
+    return f"{text[: stop.start()]},{text[stop.end() :]}"
 
 
 def _signals(line: Line, country: str) -> Iterator[Signal]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 
-from cardtrail.model.page import Line, Page, Word
+from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.agree import agree
 from cardtrail.ocr.crops import Crop
@@ -51,9 +51,6 @@ NOISE = 0.2
 
 QUICK_SIDE = 1000
 """Longer side in pixels of the picture for a quick look."""
-
-
-_ELLS = str.maketrans("I|", "ll")
 
 
 class TesseractReader:
@@ -106,22 +103,10 @@ class TesseractReader:
     def _lines(self, picture: Pixels, psm: int, dpi: int) -> tuple[Line, ...]:
         lines = parse_tsv(self._engine.tsv(picture, psm, dpi))
         kept = (
-            tuple(_as_set(word) for word in line.words if word.confidence >= NOISE)
+            tuple(word for word in line.words if word.confidence >= NOISE)
             for line in lines
         )
         return tuple(Line(words) for words in kept if words)
-
-
-def _as_set(word: Word) -> Word:
-    """The word; in an e-mail address of small letters a capital I or a bar is an l.
-
-    Most sans-serif faces draw them alike, and Tesseract, which goes by words, takes
-    the one that stands alone for a capital.
-    """
-    capitals = {char for char in word.text if char.isupper()}
-    if "@" not in word.text or capitals - {"I"}:
-        return word
-    return dataclasses.replace(word, text=word.text.translate(_ELLS))
 
 
 def _is_weak(line: Line) -> bool:
