@@ -7,19 +7,11 @@ import math
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.shapes import boxes, coordinates
 
 from cardtrail.geometry import Bend, Box, Homography, PlaneMap, Point
 
-coordinates = st.floats(-4000, 4000)
 points = st.builds(Point, coordinates, coordinates)
-sizes = st.floats(1, 3000)
-boxes = st.builds(
-    lambda x, y, width, height: Box(x, y, x + width, y + height),
-    coordinates,
-    coordinates,
-    sizes,
-    sizes,
-)
 
 
 @st.composite

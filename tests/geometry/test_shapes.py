@@ -5,18 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.shapes import boxes
 
 from cardtrail.geometry import Box, Point, Quad
-
-coordinates = st.floats(-4000, 4000)
-sizes = st.floats(1, 3000)
-boxes = st.builds(
-    lambda x, y, width, height: Box(x, y, x + width, y + height),
-    coordinates,
-    coordinates,
-    sizes,
-    sizes,
-)
 
 
 @given(st.lists(boxes, min_size=1))
