@@ -18,6 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardtrail.geometry import Bend, Cubic, Homography
+from cardtrail.imaging.corners import change_across
 from cardtrail.model.photo import Pixels
 
 PLACES = 48
@@ -192,17 +193,11 @@ def _bands(
     ys = np.stack([across, along * height, across + height, along * height])
     a, b, c, d, e, f, g, h, i = to_pixels.rows
     w = g * xs + h * ys + i
-    # OpenCV counts from the middle of a pixel.
-    us, vs = (a * xs + b * ys + c) / w - 0.5, (d * xs + e * ys + f) / w - 0.5
-    sampled = cv2.remap(
-        pixels,
-        us.astype(np.float32).reshape(-1, STEPS),
-        vs.astype(np.float32).reshape(-1, STEPS),
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_REPLICATE,
+    us, vs = (
+        place.astype(np.float32).reshape(-1, STEPS)
+        for place in ((a * xs + b * ys + c) / w, (d * xs + e * ys + f) / w)
     )
-    soft = cv2.GaussianBlur(sampled.astype(np.float32), (5, 1), 0)
-    change = np.abs(np.gradient(soft, axis=1)).sum(axis=2)
+    change = change_across(pixels, us, vs)
     strength = np.minimum(change / GLARING, 1.0).reshape(4, PLACES, STEPS)
     return tuple(strength.astype(np.float64))
 

@@ -69,7 +69,8 @@ def _edge(
     grid = (
         base + share[:, None, None] * length * along + offsets[None, :, None] * normal
     )
-    gradient = np.minimum(_gradient(pixels, grid.astype(np.float32)) / clear, 1)
+    xs, ys = (np.ascontiguousarray(grid[..., axis], np.float32) for axis in (0, 1))
+    gradient = np.minimum(change_across(pixels, xs, ys) / clear, 1)
     first, last = _steepest(gradient, share)
     pitch = 2 * reach / (STEPS - 1)
     ends = [base + (step * pitch - reach) * normal for step in (first, last)]
@@ -77,11 +78,20 @@ def _edge(
     return np.concatenate([direction, ends[0]]).astype(np.float32)
 
 
-def _gradient(pixels: Pixels, grid: Floats) -> Floats:
-    """Change across the side, the sum of three channels: places x steps."""
-    xs, ys = (np.ascontiguousarray(grid[..., axis]) for axis in (0, 1))
+def change_across(pixels: Pixels, xs: Floats, ys: Floats) -> Floats:
+    """How much a picture changes along each row of places, step by step.
+
+    Args:
+        pixels: height x width x 3, uint8.
+        xs: rows x steps, where the first pixel reaches from 0 to 1.
+        ys: as ``xs``.
+
+    Returns:
+        The sum of three channels: rows x steps.
+    """
+    # OpenCV counts from the middle of the first pixel.
     sampled: MatLike = cv2.remap(
-        pixels, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        pixels, xs - 0.5, ys - 0.5, cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
     )
     smooth = cv2.GaussianBlur(sampled.astype(np.float32), (5, 1), 0)
     change = np.abs(np.gradient(smooth, axis=1)).sum(axis=2)
