@@ -49,10 +49,10 @@ def varied(
         rng: decides.
     """
     shown = _cropped(example, rng)
-    if shown.rims and often(rng, 0.3):
-        shown = _with_panel(shown, rng)
     if pictures and often(rng, 0.55):
         shown = _on_other_ground(shown, one_of(rng, pictures), rng)
+    if shown.rims and often(rng, 0.35):
+        shown = _with_panel(shown, rng)
     if often(rng, 0.25):
         shown = _alike(shown, rng)
     square = np.zeros((SIDE, SIDE, 3), np.uint8)
@@ -71,7 +71,10 @@ def mask(example: Example) -> Floats:
 
 
 def _with_panel(example: Example, rng: np.random.Generator) -> Example:
-    """One card with a part of it, along a side or two, in another colour."""
+    """One card with a part of it, along a side or two, in another colour.
+
+    Often in nearly that of the ground: the part is easily taken for the ground.
+    """
     rim = one_of(rng, example.rims)
     a, b, c, d = np.roll(rim[:: len(rim) // 4], int(rng.integers(4)), axis=0)
     share = between(rng, 0.02, 0.12) if often(rng, 0.5) else between(rng, 0.12, 0.7)
@@ -80,8 +83,11 @@ def _with_panel(example: Example, rng: np.random.Generator) -> Example:
     cover = np.zeros(example.pixels.shape[:2], np.float32)
     cv2.fillPoly(cover, [np.round(panel * 8).astype(np.int32)], 1, cv2.LINE_AA, 3)
     cover *= between(rng, 0.4, 0.95)
-    mixed = example.pixels * (1 - cover[..., None])
-    mixed += rng.uniform(0, 255, 3) * cover[..., None]
+    ground = example.pixels[mask(example) < 0.1]
+    colour = rng.uniform(0, 255, 3)
+    if ground.size and often(rng, 0.5):
+        colour = np.clip(np.median(ground, axis=0) + rng.normal(0, 25, 3), 0, 255)
+    mixed = example.pixels * (1 - cover[..., None]) + colour * cover[..., None]
     return replace(example, pixels=mixed.astype(np.uint8))
 
 
