@@ -37,9 +37,9 @@ from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.model.reading import Reading, Status
-from cardtrail.ocr.agree import agree
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
+from cardtrail.ocr.vote import vote
 from cardtrail.pipeline import scan, upright
 from cardtrail.text import fold
 from cardtrail.values.phone import PhoneKind
@@ -163,7 +163,7 @@ def off_the_print(scene: Scene, number: int) -> Iterator[Contact]:
         flat = np.asarray(shown, dtype=np.uint8)
         card = CardImage(flat, {}, Homography.identity(), None, certainty=1.0)
         card = upright(enhance(card), _reader())
-        yield assemble(agree([_reader().read(card)], "agreed"), card, COUNTRY)
+        yield assemble(vote([_reader().read(card)], "agreed"), card, COUNTRY)
 
 
 def differing(person: Person, contact: Contact) -> frozenset[FieldName]:

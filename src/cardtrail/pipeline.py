@@ -15,8 +15,8 @@ from cardtrail.imaging.quality import line_qualities, runs_out
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
-from cardtrail.ocr.agree import agree
 from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.vote import vote
 from cardtrail.validate.check import validate
 from cardtrail.validate.retake import check_photo
 
@@ -108,7 +108,7 @@ def _read(
     """One flat card of a photo, read and understood."""
     card = upright(enhance(card), readers[0])
     observer.prepared(photo, number, card)
-    page = agree([reader.read(card) for reader in readers], "agreed")
+    page = vote([reader.read(card) for reader in readers], "agreed")
     observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
     lines = line_qualities(card, page, photo)

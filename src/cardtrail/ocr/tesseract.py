@@ -11,11 +11,11 @@ import numpy as np
 
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
-from cardtrail.ocr.agree import agree
 from cardtrail.ocr.crops import Crop
 from cardtrail.ocr.engine import Engine
 from cardtrail.ocr.layout import items
 from cardtrail.ocr.tsv import parse_tsv
+from cardtrail.ocr.vote import vote
 
 CARD_INCHES = 3.4
 """The longer side of a business card (85-90 mm): from it the resolution is told."""
@@ -68,8 +68,8 @@ class TesseractReader:
             self._page(card, self._lines(card.versions[one.version], one.psm, dpi))
             for one in PASSES
         ]
-        again = self._page(card, self._again(card, agree(pages, self.name)))
-        return _signed(agree([*pages, again], self.name))
+        again = self._page(card, self._again(card, vote(pages, self.name)))
+        return _signed(vote([*pages, again], self.name))
 
     def _page(self, card: CardImage, lines: Iterable[Line]) -> Page:
         height, width = card.pixels.shape[:2]

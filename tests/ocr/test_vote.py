@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tests.ocr.pages import HEIGHT, line, page, texts
 
 from cardtrail.model.page import Line, Page
-from cardtrail.ocr.agree import LIGHTEST, agree
+from cardtrail.ocr.vote import LIGHTEST, vote
 
 PRINTED = ("Nora Whitfield", "Hiring Manager", "916 555 0160", "nora@alder.example")
 
@@ -49,14 +49,14 @@ def words(of: Page | list[Page]) -> Counter[tuple[str, float, float]]:
 
 
 def test_readers_that_see_the_same_are_believed() -> None:
-    agreed = agree([page(*PRINTED), page(*PRINTED), page(*PRINTED)], "agreed")
+    agreed = vote([page(*PRINTED), page(*PRINTED), page(*PRINTED)], "agreed")
     assert texts(agreed) == list(PRINTED)
     assert [word.confidence for word in agreed.words] == pytest.approx([0.9] * 8)
 
 
 def test_what_only_one_reader_sees_is_believed_less() -> None:
     both, one = page("Nora Whitfield", "916 555 0160"), page("Nora Whitfield")
-    agreed = agree([both, one], "agreed")
+    agreed = vote([both, one], "agreed")
     name, number = agreed.lines
     assert texts(agreed) == ["Nora Whitfield", "916 555 0160"]
     assert number.confidence < name.confidence
@@ -65,7 +65,7 @@ def test_what_only_one_reader_sees_is_believed_less() -> None:
 def test_most_readers_win_over_one_that_differs() -> None:
     right, wrong = page("Nora Whitfield"), page("Nora Whitfie1d", confidence=0.85)
     for order in ([right, right, wrong], [wrong, right, right], [right, wrong, right]):
-        assert texts(agree(order, "agreed")) == ["Nora Whitfield"]
+        assert texts(vote(order, "agreed")) == ["Nora Whitfield"]
 
 
 def test_a_word_that_two_others_saw_replaces_one_in_the_best_line() -> None:
@@ -87,89 +87,89 @@ def test_a_word_that_two_others_saw_replaces_one_in_the_best_line() -> None:
             *line("95814", left=240, confidence=0.8).words,
         )
     )
-    agreed = agree([page(long), page(short), page(other)], "agreed")
+    agreed = vote([page(long), page(short), page(other)], "agreed")
     assert texts(agreed) == ["Sacramento CA 95814"]
 
 
 def test_a_word_that_a_reader_is_sure_of_is_not_outvoted() -> None:
     sure = page(line("Whitfield Nora Alder", confidence=0.97))
     others = page(line("Whitfie1d Nora Alder", confidence=0.5))
-    assert texts(agree([sure, others, others], "a")) == ["Whitfield Nora Alder"]
+    assert texts(vote([sure, others, others], "a")) == ["Whitfield Nora Alder"]
 
 
 def test_a_word_that_others_see_as_two_is_not_torn() -> None:
     one = page(line("916-555-0160 Office", confidence=0.7))
     parts = page(line("916 555 0160 Office", confidence=0.3))
-    assert texts(agree([one, parts, parts], "agreed")) == ["916-555-0160 Office"]
+    assert texts(vote([one, parts, parts], "agreed")) == ["916-555-0160 Office"]
 
 
 def test_lines_that_only_one_reader_finds_take_their_place_in_the_order() -> None:
     first = page(line("Nora"), line("916 555 0160", top=120))
     second = page(line("Whitfield", top=60))
-    assert texts(agree([first, second], "a")) == ["Nora", "Whitfield", "916 555 0160"]
+    assert texts(vote([first, second], "a")) == ["Nora", "Whitfield", "916 555 0160"]
 
 
 def test_one_reader_may_see_two_lines_where_another_sees_one() -> None:
     whole = page(line("Nora Whitfield _____916 555 0160"))
     parted = page(line("Nora Whitfield"), line("916 555 0160", left=305 + 15))
     for order in ([whole, parted, parted], [parted, parted, whole]):
-        assert texts(agree(order, "a")) == ["Nora Whitfield", "916 555 0160"]
+        assert texts(vote(order, "a")) == ["Nora Whitfield", "916 555 0160"]
 
 
 def test_a_gap_that_one_reading_lost_is_restored_by_the_others() -> None:
     glued = page(line("Call 916 5550160", confidence=0.97))
     spaced = page(line("Call 916 555 0160"))
-    assert texts(agree([glued, spaced, spaced], "a")) == ["Call 916 555 0160"]
-    assert texts(agree([spaced, spaced, glued], "a")) == ["Call 916 555 0160"]
+    assert texts(vote([glued, spaced, spaced], "a")) == ["Call 916 555 0160"]
+    assert texts(vote([spaced, spaced, glued], "a")) == ["Call 916 555 0160"]
 
 
 def test_words_are_not_doubled_where_most_readings_lost_a_gap() -> None:
     glued = page(line("Call 916 5550160", confidence=0.5))
     spaced = page(line("Call 916 555 0160", confidence=0.99))
-    (said,) = texts(agree([spaced, glued, glued], "a"))
+    (said,) = texts(vote([spaced, glued, glued], "a"))
     assert said.replace(" ", "") == "Call9165550160"
 
 
 @pytest.mark.parametrize("dirt", [".", "~ -", "i", "|"])
 def test_dirt_is_dropped(dirt: str) -> None:
     speck = line(dirt, top=300, confidence=0.4)
-    assert texts(agree([page("Nora Whitfield", speck)], "a")) == ["Nora Whitfield"]
+    assert texts(vote([page("Nora Whitfield", speck)], "a")) == ["Nora Whitfield"]
 
 
 def test_a_single_letter_that_is_well_read_is_no_dirt() -> None:
     initial = line("K", top=300, confidence=0.95)
     seen = page("Nora Whitfield", initial)
-    assert texts(agree([seen, seen], "a")) == ["Nora Whitfield", "K"]
+    assert texts(vote([seen, seen], "a")) == ["Nora Whitfield", "K"]
 
 
 def test_ghosts_on_the_ink_of_a_better_line_are_dropped() -> None:
     good = line("Nora Whitfield", height=HEIGHT)
     ghost = line("lin", left=5, top=12, height=8, confidence=0.6)
-    assert texts(agree([page(good), page(ghost)], "a")) == ["Nora Whitfield"]
+    assert texts(vote([page(good), page(ghost)], "a")) == ["Nora Whitfield"]
 
 
 def test_words_keep_what_each_reader_saw() -> None:
     (seen,) = line("Nora").words
     signed = dataclasses.replace(seen, readings=(("tesseract", "Nora"),))
-    agreed = agree([page(Line((signed,))), page(Line((signed,)))], "a")
+    agreed = vote([page(Line((signed,))), page(Line((signed,)))], "a")
     assert [word.readings for word in agreed.words] == [(("tesseract", "Nora"),)]
 
 
 def test_a_card_on_which_nobody_sees_anything_is_an_empty_page() -> None:
-    assert agree([page(), page()], "agreed") == Page("agreed", 1600, 914, ())
+    assert vote([page(), page()], "agreed") == Page("agreed", 1600, 914, ())
 
 
 @given(readings())
 def test_agreeing_a_page_with_itself_keeps_it(several: list[Page]) -> None:
     seen = several[0]
-    agreed = agree([seen, seen], seen.reader)
+    agreed = vote([seen, seen], seen.reader)
     kept = [entry for entry in seen.lines if letters(entry) >= LIGHTEST]
     assert [entry for entry in agreed.lines if letters(entry) >= LIGHTEST] == kept
 
 
 @given(readings())
 def test_every_word_was_seen_by_someone_in_its_place(several: list[Page]) -> None:
-    agreed = agree(several, "agreed")
+    agreed = vote(several, "agreed")
     assert set(words(agreed)) <= set(words(several))
 
 
@@ -182,13 +182,13 @@ def test_a_line_differs_from_one_reading_by_replaced_words_alone(
         for one in several
         for entry in one.lines
     }
-    for entry in agree(several, "agreed").lines:
+    for entry in vote(several, "agreed").lines:
         assert tuple(word.box for word in entry.words) in shapes
 
 
 @given(readings())
 def test_a_place_is_read_once(several: list[Page]) -> None:
-    boxes = [word.box for word in agree(several, "agreed").words]
+    boxes = [word.box for word in vote(several, "agreed").words]
     assert len(boxes) == len(set(boxes))
 
 
@@ -200,7 +200,7 @@ def test_agreement_never_makes_surer_than_the_surest_reader(
     for word in (word for one in several for word in one.words):
         at = (word.box.left, word.box.top)
         surest[at] = max(surest.get(at, 0.0), word.confidence)
-    for word in agree(several, "agreed").words:
+    for word in vote(several, "agreed").words:
         assert 0 <= word.confidence <= surest[word.box.left, word.box.top] + 1e-9
 
 
@@ -212,4 +212,4 @@ def letters(of: Line) -> float:
 
 
 def test_the_result_is_filed_under_the_name_that_was_asked_for() -> None:
-    assert agree([page("Nora")], "agreed").reader == "agreed"
+    assert vote([page("Nora")], "agreed").reader == "agreed"

@@ -1,6 +1,6 @@
-"""Several readings of one card made one: what most saw, each word with its witnesses.
+"""Several passes of one reader made one page: what most of them saw.
 
-A line of the result is one reading's own line; only single words in it are replaced,
+A line of the result is one pass's own line; only single words in it are replaced,
 and only by a word that more of the others saw in that very place.
 """
 
@@ -13,13 +13,13 @@ from dataclasses import dataclass
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.ocr.layout import reading_order
+from cardtrail.ocr.places import places
 
 ALONE = 0.6
 """How much of a word's confidence is left when every other reading differs."""
 
 WORTHWHILE = 0.25
 """Trust below which a word takes away from its line's merit; measured."""
-
 
 SURE = 0.9
 """Confidence above which a word is outvoted only in where its gaps are."""
@@ -39,7 +39,7 @@ class _Seen:
         return tuple(word for line in self.lines for word in line.words)
 
 
-def agree(pages: Sequence[Page], reader: str) -> Page:
+def vote(pages: Sequence[Page], reader: str) -> Page:
     """One page from several of the same card.
 
     Args:
@@ -47,7 +47,7 @@ def agree(pages: Sequence[Page], reader: str) -> Page:
         reader: what the result is filed under.
     """
     chosen: list[Line] = []
-    for place in _places([page.lines for page in pages]):
+    for place in places([page.lines for page in pages]):
         seen = [_Seen(tuple(lines)) for lines in place]
         best = max(seen, key=lambda one: _merit(one, seen))
         chosen.extend(_witnessed(line, seen) for line in best.lines)
@@ -76,41 +76,6 @@ def _weight(line: Line) -> float:
     return sum(
         word.confidence * sum(char.isalnum() for char in word.text)
         for word in line.words
-    )
-
-
-def _places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
-    """Lines that cover each other, brought together: per place, per reading."""
-    everything = [
-        (index, line) for index, lines in enumerate(readings) for line in lines
-    ]
-    everything.sort(key=lambda item: item[1].box.centre.y)
-    groups: list[list[tuple[int, Line]]] = []
-    for item in everything:
-        touching = [
-            group
-            for group in groups
-            if any(_cover(item[1].box, other.box) for _, other in group)
-        ]
-        merged = [entry for group in touching for entry in group] + [item]
-        groups = [group for group in groups if group not in touching] + [merged]
-    return [
-        [
-            sorted((line for i, line in group if i == index), key=lambda x: x.box.left)
-            for index in range(len(readings))
-        ]
-        for group in groups
-    ]
-
-
-def _cover(first: Box, second: Box) -> bool:
-    """Whether two lines lie on the same ink."""
-    lower = min(first.height, second.height)
-    narrower = min(first.width, second.width)
-    return (
-        first.overlap_y(second) > 0.5 * lower
-        and first.overlap_x(second) > 0.4 * narrower
-        and lower > 0.35 * max(first.height, second.height)
     )
 
 
