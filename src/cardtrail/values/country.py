@@ -76,8 +76,9 @@ def country_at_end(text: str) -> tuple[str, str] | None:
     plain = text.rstrip(" .,;")
     for end in (text.rstrip(), plain):
         match = _at_end().search(fold(end))
-        if match:
-            tails = (end[start:] for start in range(len(end)))
-            printed = next(tail for tail in tails if fold(tail) == match[1])
+        tails = (end[start:] for start in range(len(end)) if match)
+        # None where the name begins within a character, as in “℀hile”.
+        printed = next((tail for tail in tails if match and fold(tail) == match[1]), "")
+        if match and printed:
             return _codes()[match[1]], printed
     return None
