@@ -18,7 +18,7 @@ from cardtrail.imaging.quads import BORDER
 from cardtrail.imaging.screen import photo_inside
 from cardtrail.model.photo import Pixels
 
-CONVINCING, CUT_OFF = 0.62, 0.85
+CONVINCING, CUT_OFF = 0.70, 0.85
 """Certainty from which an outline is preferred to the whole frame; and where it runs
 out of the frame on two sides, so that print may go on beyond it. Measured."""
 
