@@ -28,7 +28,7 @@ from cardtrail.imaging.flatten import CARD_SIDE, flatten
 from cardtrail.imaging.locate import locate
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.registry import open_readers
+from cardtrail.ocr.registry import installed, open_readers
 from cardtrail.pipeline import upright
 from scenes.sampling import random_scene
 from scenes.scene import photograph
@@ -198,7 +198,7 @@ def _is_inside(word: Quad, card: CardImage) -> bool:
 
 
 def _is_upright(flat: CardImage, true: Quad) -> bool:
-    card = upright(enhance(flat), _reader())
+    card, _ = upright(enhance(flat), _reader())
     top_left = card.to_photo.map(Point(0, 0))
     nearest = min(true.points, key=top_left.distance)
     return nearest == true.top_left
@@ -206,7 +206,7 @@ def _is_upright(flat: CardImage, true: Quad) -> bool:
 
 @cache
 def _reader() -> Reader:
-    return open_readers(["tesseract"])[0]
+    return open_readers(installed())[0]
 
 
 def report(scenes: list[Scene]) -> None:

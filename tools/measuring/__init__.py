@@ -1,0 +1,1 @@
+"""What the benchmarks share: drawn scenes read by the pipeline, and compared."""

@@ -1,0 +1,155 @@
+"""Drawn scenes, saved as the JPEG files that phones write, and read by the pipeline."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cardtrail.geometry import Box
+from cardtrail.imaging.load import pages
+from cardtrail.model.page import Page, Word
+from cardtrail.model.photo import CardImage, Photo, Pixels
+from cardtrail.model.reading import Reading
+from cardtrail.ocr.reader import Reader
+from cardtrail.pipeline import NOBODY, Observer, scan
+from measuring.matching import reading_of
+from scenes import encode_jpeg, photograph
+from scenes.sampling import random_scene
+from scenes.scene import Scene
+from scenes.truth import Truth
+
+MEASURING = 1_000_000
+"""The first seed that is kept for measuring: nothing is built while looking at them."""
+
+COUNTRY = "US"
+"""For cards that name none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the readers saw of one card.
+
+    Attributes:
+        printed: the words that can be seen whole, with their boxes on the flat card.
+        pages: of each reader, by its name.
+        agreed: what became of them.
+    """
+
+    printed: tuple[Word, ...]
+    pages: Mapping[str, Page]
+    agreed: Page
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCard:
+    """One card of a scene with what was read of it.
+
+    Attributes:
+        seed: of its scene.
+        number: 0, 1, ... in the scene.
+        truth: what is printed, and where.
+        reading: None where it has none of its own: not found, or taken for one card
+            with another.
+        seen: what led to the reading; None without one.
+    """
+
+    seed: int
+    number: int
+    truth: Truth
+    reading: Reading | None
+    seen: Seen | None
+
+
+def read_scene(seed: int, readers: Sequence[Reader]) -> tuple[ReadCard, ...]:
+    """Draws the scene of a seed and reads it; its cards in their order."""
+    scene = random_scene(seed)
+    shot = photograph(scene)
+    witness = _Witness()
+    heard = [_Heard(reader, witness.pages) for reader in readers]
+    readings = read_file(scene, shot.pixels, heard, witness)
+    frame = Box(0, 0, shot.pixels.shape[1], shot.pixels.shape[0]).quad
+    found = [reading_of(truth, readings, frame) for truth in shot.truths]
+    own = [None if found.count(one) > 1 else one for one in found]
+    return tuple(
+        ReadCard(seed, i, truth, reading, witness.of(reading, truth))
+        for i, (truth, reading) in enumerate(zip(shot.truths, own, strict=True))
+    )
+
+
+def read_file(
+    scene: Scene,
+    pixels: Pixels,
+    readers: Sequence[Reader],
+    observer: Observer = NOBODY,
+) -> tuple[Reading, ...]:
+    """What the pipeline makes of the scene's file."""
+    content = encode_jpeg(pixels, orientation=scene.orientation, quality=scene.quality)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "scene.jpg"
+        path.write_bytes(content)
+        return tuple(
+            reading
+            for photo in pages(path)
+            for reading in scan(photo, readers, COUNTRY, observer)
+        )
+
+
+@dataclass
+class _Heard:
+    """A reader whose pages are kept."""
+
+    reader: Reader
+    pages: dict[str, Page]
+
+    @property
+    def name(self) -> str:
+        return self.reader.name
+
+    def glance(self, card: CardImage) -> Page:
+        return self.reader.glance(card)
+
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        page = self.reader.read(card, glance)
+        self.pages[self.name] = page
+        return page
+
+    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        return self.reader.read_lines(card, boxes)
+
+
+@dataclass
+class _Witness:
+    """Keeps each card with what was read on it."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    cards: list[tuple[CardImage, dict[str, Page], Page]] = field(default_factory=list)
+
+    def prepared(self, photo: Photo, number: int, card: CardImage) -> None:
+        """See Observer."""
+
+    def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
+        """See Observer."""
+        del photo, number
+        self.cards.append((card, dict(self.pages), page))
+
+    def of(self, reading: Reading | None, truth: Truth) -> Seen | None:
+        """What led to a reading."""
+        if reading is None:
+            return None
+        card, heard, agreed = next(
+            entry for entry in self.cards if entry[0].outline == reading.outline
+        )
+        return Seen(_printed(truth, card), heard, agreed)
+
+
+def _printed(truth: Truth, card: CardImage) -> tuple[Word, ...]:
+    """The words that can be seen whole, where they stand on the flat card."""
+    back = card.to_photo.inverse()
+    words = zip(truth.page.words, truth.visible, strict=True)
+    return tuple(
+        Word(word.text, back.map_quad(truth.warp.map_quad(word.box.quad)).box, 1.0)
+        for word, is_visible in words
+        if is_visible
+    )

@@ -1,0 +1,126 @@
+"""Whether what was read of a drawn card is what is printed on it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+
+from cardtrail.geometry import Quad
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import FieldName
+from cardtrail.model.reading import Reading
+from cardtrail.text import fold
+from cardtrail.values.phone import PhoneKind
+from scenes.people import Person
+from scenes.truth import Truth
+
+SAME = 0.6
+"""Share of the smaller outline from which an outline is that of a card."""
+
+USABLE = 0.9
+"""F1 of the words of an address from which it still serves."""
+
+LOCAL = 7
+"""Digits from which a number without its country code is one."""
+
+
+def reading_of(
+    truth: Truth, readings: Sequence[Reading], frame: Quad
+) -> Reading | None:
+    """The reading that covers most of a card; without outline it is of the frame."""
+    best = max(readings, key=lambda one: _common(one.outline or frame, truth.outline))
+    is_same = (best.outline or frame).overlap(truth.outline) >= SAME
+    return best if is_same else None
+
+
+def _common(first: Quad, second: Quad) -> float:
+    return first.overlap(second) * min(abs(first.area), abs(second.area))
+
+
+def differing(person: Person, contact: Contact) -> frozenset[FieldName]:
+    """The details of a card that were not read right: all of them, and no others."""
+    read = {
+        FieldName.NAME: [contact.name.text] if contact.name else [],
+        FieldName.ADDRESS: [entry.text for entry in contact.addresses],
+        FieldName.PHONE: [
+            entry.text for entry in contact.phones if entry.kind is not PhoneKind.FAX
+        ],
+        FieldName.EMAIL: [entry.text for entry in contact.emails],
+    }
+    printed = {
+        FieldName.NAME: [person.name],
+        FieldName.ADDRESS: [
+            ", ".join(lines) for lines in (person.address, *person.branches) if lines
+        ],
+        FieldName.PHONE: [
+            phone.number for phone in person.phones if phone.kind is not PhoneKind.FAX
+        ],
+        FieldName.EMAIL: [person.email] if person.email else [],
+    }
+    return frozenset(
+        name
+        for name, is_same in _IS_SAME.items()
+        if not paired(printed[name], read[name], is_same)
+    )
+
+
+def paired(
+    printed: Sequence[str], read: Sequence[str], is_same: Callable[[str, str], bool]
+) -> bool:
+    """Whether each printed value has a partner of its own, and none is left over."""
+    left = list(read)
+    for value in printed:
+        partner = next((other for other in left if is_same(value, other)), None)
+        if partner is None:
+            return False
+        left.remove(partner)
+    return not left
+
+
+def same_name(printed: str, read: str) -> bool:
+    """Whether two names have the same letters, accents and case aside."""
+    first, second = (re.sub(r"[\W_]", "", fold(text)) for text in (printed, read))
+    return first == second
+
+
+def same_address(printed: str, read: str) -> bool:
+    """Whether nearly all words are the same, and all of those with digits."""
+    first, second = (Counter(_words(text)) for text in (printed, read))
+    common = (first & second).total()
+    if 2 * common < USABLE * (first.total() + second.total()):
+        return False
+    return _numbers(first) == _numbers(second)
+
+
+def same_phone(printed: str, read: str) -> bool:
+    """Whether two numbers are the same; one of no known plan is compared as printed."""
+    digits = re.sub(r"\D", "", read)
+    if read.startswith("+"):
+        return printed == f"+{digits}"
+    return len(digits) >= LOCAL and printed.endswith(digits.lstrip("0"))
+
+
+def same_email(printed: str, read: str) -> bool:
+    """Whether two addresses are the same, case aside."""
+    return printed.casefold() == read.casefold()
+
+
+_IS_SAME: dict[FieldName, Callable[[str, str], bool]] = {
+    FieldName.NAME: same_name,
+    FieldName.ADDRESS: same_address,
+    FieldName.PHONE: same_phone,
+    FieldName.EMAIL: same_email,
+}
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"[-'\u2019.]", "", fold(text)))
+
+
+def _numbers(words: Counter[str]) -> dict[str, int]:
+    return {
+        word: count
+        for word, count in words.items()
+        if any(char.isdigit() for char in word)
+    }
