@@ -51,7 +51,7 @@ lock: ## pin the newest versions that work together in constraints.txt
 	rm -rf $(VENV)/lock
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)/lock/bin/python -m pip install --quiet ".[dev,samples]"
+	$(VENV)/lock/bin/python -m pip install --quiet ".[dev,samples,second-reader,deu]"
 	$(VENV)/lock/bin/python -m pip freeze --exclude cardtrail > constraints.txt
 	rm -rf $(VENV)/lock
 
@@ -62,9 +62,9 @@ clean: ## take away what make made
 $(VENV)/run.stamp: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit("cardtrail needs Python 3.11 or newer; name one with: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(INSTALL) .
+	$(INSTALL) ".[second-reader]"
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	$(INSTALL) ".[dev,samples]"
+	$(INSTALL) ".[dev,samples,second-reader,deu]"
 	@touch $@

@@ -17,7 +17,7 @@ from cardtrail.batch import Scanned, Scanner, in_order, readers_of, scan_all, sc
 from cardtrail.errors import EngineMissingError
 from cardtrail.model.reading import Status
 
-SCANNER = Scanner(("colour",), "US", tools.open_colour_readers)
+SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
 
 
 def photos(folder: Path, *colours: str) -> list[Path]:
@@ -156,6 +156,12 @@ def test_workers_read_files_of_several_pages(tmp_path: Path) -> None:
 def test_a_missing_engine_is_told_before_any_photo() -> None:
     with pytest.raises(EngineMissingError, match="Install it"):
         readers_of(Scanner(("gone",), "US", tools.open_nothing))
+
+
+def test_the_readers_are_opened_for_the_language_of_the_cards() -> None:
+    scanner = Scanner(("gone",), "US", tools.open_nothing, language="eng+deu")
+    with pytest.raises(EngineMissingError, match=r"for eng\+deu\."):
+        readers_of(scanner)
 
 
 @given(st.permutations(range(9)))

@@ -11,14 +11,14 @@ import numpy as np
 import pytest
 from tests.support.readers import page
 
-from cardtrail.geometry import Point
+from cardtrail.geometry import Box, Point
 from cardtrail.imaging.flatten import flatten
-from cardtrail.model.page import Page
+from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage, Photo, Pixels
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
-from cardtrail.pipeline import CLEARLY_UPRIGHT, TURNS, scan, upright
+from cardtrail.pipeline import CLEARLY_UPRIGHT, NOISE, TURNS, scan, upright
 from scenes import Card, draw_lines
 
 LINES = (
@@ -32,6 +32,10 @@ LINES = (
 )
 
 
+GLANCED = 100
+"""Letters that a scripted glance sees."""
+
+
 @dataclass
 class Script:
     """A reader that reads what it is given; how well, the turns decide.
@@ -39,24 +43,56 @@ class Script:
     Attributes:
         lines: what it reads on every card.
         legible: legibility by the clockwise quarter turns that a card has had.
-        looked: sizes of the cards that it has looked at.
+        name: what its pages are filed under.
+        looked: turns of the cards that it has looked at.
+        given: the glances that came with the cards to read.
     """
 
     lines: Sequence[str] = ()
-    legible: Sequence[float] = (CLEARLY_UPRIGHT,) * 4
-    name: str = "script"
+    legible: Sequence[float] = (CLEARLY_UPRIGHT + 1,) * 4
+    name: str = "tesseract"
     looked: list[int] = field(default_factory=list)
+    given: list[Page | None] = field(default_factory=list)
 
-    def read(self, card: CardImage) -> Page:
-        """See Reader."""
-        height, width = card.pixels.shape[:2]
-        return page(self.lines, width, height)
-
-    def legibility(self, card: CardImage) -> float:
+    def glance(self, card: CardImage) -> Page:
         """See Reader; the turn shows in where the dark corner lies."""
         turn = quarters_of(card)
         self.looked.append(turn)
-        return self.legible[turn]
+        sure = NOISE + self.legible[turn] / GLANCED
+        return self._page(card, (word("a" * GLANCED, sure),))
+
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """See Reader."""
+        self.given.append(glance)
+        height, width = card.pixels.shape[:2]
+        return page(self.lines, width, height, reader=self.name)
+
+    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        """See Reader."""
+        del boxes
+        return self._page(card, ())
+
+    def _page(self, card: CardImage, lines: tuple[Line, ...]) -> Page:
+        height, width = card.pixels.shape[:2]
+        return Page(self.name, width, height, lines)
+
+
+@dataclass
+class Glimpse(Script):
+    """A reader whose glances see given lines on the card as it was taken, else none."""
+
+    seen: tuple[Line, ...] = ()
+
+    def glance(self, card: CardImage) -> Page:
+        """See Reader."""
+        turn = quarters_of(card)
+        self.looked.append(turn)
+        return self._page(card, self.seen if turn == 0 else ())
+
+
+def word(text: str, confidence: float, box: Box | None = None) -> Line:
+    """A line of one word."""
+    return Line((Word(text, box or Box(10, 10, 610, 40), confidence),))
 
 
 def quarters_of(card: CardImage) -> int:
@@ -194,20 +230,79 @@ def test_no_other_turn_is_tried_where_the_first_is_clear() -> None:
 
 
 @pytest.mark.parametrize("best", range(4))
-def test_the_most_legible_turn_wins(best: int) -> None:
+def test_the_most_legible_turn_wins_with_what_was_seen_in_it(best: int) -> None:
     legible = [20.0 if turn == best else 5.0 for turn in range(4)]
     reader = Script(legible=legible)
-    assert quarters_of(upright(flatten(marked(), None), reader)) == best
+    card, glance = upright(flatten(marked(), None), reader)
+    assert quarters_of(card) == best
     assert reader.looked == list(TURNS)
+    assert glance == Script(legible=legible).glance(card)
 
 
 def test_a_card_without_text_stays_as_it_was_taken() -> None:
     reader = Script(legible=(0.0,) * 4)
-    assert quarters_of(upright(flatten(marked(), None), reader)) == 0
+    card, _ = upright(flatten(marked(), None), reader)
+    assert quarters_of(card) == 0
+
+
+STANDING_BOX = Box(10, 10, 40, 390)
+
+
+@pytest.mark.parametrize(
+    ("seen", "is_clear"),
+    [
+        ((word("a" * 100, 0.95),), True),
+        ((word("a" * 100, 0.5),), False),
+        ((word("a" * 30, 0.95),), False),
+        ((word("-" * 100, 0.95),), False),
+        ((word("a" * 100, 0.95, STANDING_BOX),), False),
+        ((word("a" * 100, 0.95), word("a" * 100, 0.95, STANDING_BOX)), True),
+        ((word("a" * 100, 0.95), word("a" * 100, 0.1)), True),
+    ],
+    ids=["sure", "guessed", "little", "rules", "standing", "both", "noise too"],
+)
+def test_a_turn_is_clear_by_its_sure_letters_that_lie(
+    seen: tuple[Line, ...], is_clear: bool
+) -> None:
+    reader = Glimpse(seen=seen)
+    upright(flatten(marked(), None), reader)
+    assert reader.looked == ([0] if is_clear else list(TURNS))
 
 
 def test_the_first_reader_turns_the_card_for_all() -> None:
-    first, second = Script(LINES), Script(LINES)
+    first, second = Script(LINES, name="paddle"), Script(LINES)
     assert read(marked().pixels, [first, second]).lines == LINES
     assert first.looked == [0]
     assert second.looked == []
+
+
+def test_the_first_reader_need_not_look_again_at_what_it_glanced_at() -> None:
+    legible = [5.0, 5.0, 20.0, 5.0]
+    first, second = Script(LINES, legible, "paddle"), Script(LINES)
+    read(marked().pixels, [first, second])
+    (glance,) = first.given
+    assert glance is not None
+    assert next(glance.words).confidence == pytest.approx(NOISE + 20 / GLANCED)
+    assert second.given == [None]
+
+
+def test_what_two_readers_saw_stands_beside_each_detail() -> None:
+    misread = [line.replace("nora@", "nora@@") for line in LINES]
+    first, second = Script(misread, name="paddle"), Script(LINES)
+    reading = read(marked().pixels, [first, second])
+    assert reading.lines == LINES
+    (email,) = reading.contact.emails
+    assert email.text == "nora@alderandfinch.example"
+    assert email.readers == {
+        "paddle": "nora@@alderandfinch.example",
+        "tesseract": "nora@alderandfinch.example",
+    }
+
+
+def test_both_real_readers_together_read_a_turned_photo(card: Card) -> None:
+    photo = np.ascontiguousarray(np.rot90(card.pixels, -1))
+    reading = read(photo, open_readers(["paddle", "tesseract"]))
+    assert reading.lines == LINES
+    assert reading.contact.name is not None
+    witnesses = reading.contact.name.readers
+    assert witnesses == {"paddle": LINES[0], "tesseract": LINES[0]}

@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
+from cardtrail.config import LANGUAGE
 from cardtrail.errors import OutputError, PhotoError
 from cardtrail.imaging.load import pages
 from cardtrail.model.photo import Photo
@@ -46,14 +47,17 @@ class Scanner:
     Attributes:
         names: of the readers.
         country: ISO 3166-1 alpha-2 code for cards that name none.
-        opener: opens the readers by name; a function of a module, so that it pickles.
+        opener: opens the readers by name for a language; a function of a module, so
+            that it pickles.
         observer: sees each card on its way; it pickles and hashes, too.
+        language: of the cards, as Tesseract names it, such as ``eng+deu``.
     """
 
     names: tuple[str, ...]
     country: str
-    opener: Callable[[Sequence[str]], tuple[Reader, ...]] = open_readers
+    opener: Callable[[Sequence[str], str], tuple[Reader, ...]] = open_readers
     observer: Observer = NOBODY
+    language: str = LANGUAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,7 @@ def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
     Raises:
         EngineMissingError: one of them can't be used on this machine.
     """
-    return scanner.opener(scanner.names)
+    return scanner.opener(scanner.names, scanner.language)
 
 
 def scan_one(

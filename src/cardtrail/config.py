@@ -1,4 +1,4 @@
-"""What holds where nobody says otherwise: the store's place, country and readers."""
+"""What holds where nobody says otherwise: the store's place, country and language."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 from phonenumbers import SUPPORTED_REGIONS
 from platformdirs import user_data_path
 
-READERS = ("tesseract",)
-"""The readers that read a card."""
+LANGUAGE = "eng"
+"""What Tesseract expects on a card, as it names languages."""
 
 OUT = Path("cardtrail-out")
 """The folder, below the current one, that vCards and calendar are written to."""

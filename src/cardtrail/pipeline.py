@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from cardtrail.extract.assemble import assemble
+from cardtrail.extract.lexicon import is_word
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
@@ -15,8 +16,8 @@ from cardtrail.imaging.quality import line_qualities, runs_out
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
+from cardtrail.ocr.agree import agree
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.vote import vote
 from cardtrail.validate.check import validate
 from cardtrail.validate.retake import check_photo
 
@@ -25,6 +26,9 @@ TURNS = (0, 2, 1, 3)
 
 CLEARLY_UPRIGHT = 60.0
 """Legibility at which no other turn is tried: no wrong turn came to 50; measured."""
+
+NOISE = 0.2
+"""Confidence of words that are none."""
 
 UNREADABLE = 12.0
 """Letters and digits below which a page is noise, not text."""
@@ -65,7 +69,7 @@ def scan(
 
     Args:
         photo: an upright photo.
-        readers: at least one; the first one also finds the upright turn.
+        readers: one or two; the first one also finds the upright turn.
         country: ISO 3166-1 alpha-2, for numbers and addresses that don't name theirs.
         observer: sees each card on its way.
     """
@@ -106,9 +110,8 @@ def _read(
     observer: Observer,
 ) -> Reading:
     """One flat card of a photo, read and understood."""
-    card = upright(enhance(card), readers[0])
+    card, page = read_card(card, readers)
     observer.prepared(photo, number, card)
-    page = vote([reader.read(card) for reader in readers], "agreed")
     observer.read(photo, number, card, page)
     contact, problems = validate(assemble(page, card, country))
     lines = line_qualities(card, page, photo)
@@ -125,17 +128,42 @@ def _read(
     )
 
 
-def upright(card: CardImage, reader: Reader) -> CardImage:
-    """The card in the turn in which it reads best."""
-    best, most = card, -1.0
+def read_card(card: CardImage, readers: Sequence[Reader]) -> tuple[CardImage, Page]:
+    """The flat card upright and with its versions, and what the readers agree on.
+
+    Args:
+        card: flat, in any turn.
+        readers: one or two; the first one also finds the upright turn.
+    """
+    first, *others = readers
+    card, glance = upright(enhance(card), first)
+    pages = first.read(card, glance), *(reader.read(card) for reader in others)
+    return card, agree(pages, is_word)
+
+
+def upright(card: CardImage, reader: Reader) -> tuple[CardImage, Page]:
+    """The card in the turn in which it reads best, and what the reader saw then."""
+    looks: list[tuple[CardImage, Page]] = []
     for quarters in TURNS:
         tried = turned(card, quarters)
-        legibility = reader.legibility(tried)
-        if legibility > most:
-            best, most = tried, legibility
-        if legibility >= CLEARLY_UPRIGHT:
+        looks.append((tried, reader.glance(tried)))
+        if _legibility(looks[-1][1]) >= CLEARLY_UPRIGHT:
             break
-    return best
+    return max(looks, key=lambda look: _legibility(look[1]))
+
+
+def _legibility(page: Page) -> float:
+    """The letters and digits of a page, each as far as it is more than noise.
+
+    On a blurred photo every word is in doubt, and yet more of them are words in the
+    right turn than in any other. Lines that run up or down don't count.
+    """
+    return sum(
+        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
+        for line in page.lines
+        if not line.is_standing
+        for word in line.words
+    )
 
 
 def _status(page: Page, card: CardImage, *, is_empty: bool) -> Status:

@@ -27,7 +27,7 @@ def names(folder: Path) -> list[str]:
 
 
 def scanner(observer: StepPictures) -> Scanner:
-    return Scanner(("colour",), "US", open_colour_readers, observer)
+    return Scanner(("tesseract",), "US", open_colour_readers, observer)
 
 
 @pytest.mark.parametrize("workers", [1, 2])

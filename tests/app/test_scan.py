@@ -20,7 +20,7 @@ from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
 from cardtrail.store.store import Store
 
-SCANNER = Scanner(("colour",), "US", tools.open_colour_readers)
+SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
 NOW = dt.datetime(2026, 11, 24, 9, 30, tzinfo=dt.timezone(dt.timedelta(hours=-8)))
 TAKEN = dt.date(2026, 11, 19)
 GIVEN = dt.date(2026, 11, 20)

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SOURCE, Cardtrail, environment
 from tests.support.cards import draw
+from tests.support.offline import is_cut_off, refuse_sockets
 
 from cardtrail import errors
 from cardtrail.app.contacts import contacts
@@ -98,29 +99,15 @@ def test_a_library_that_does_not_load_is_told_without_a_traceback(
 
 
 def test_without_network_everything_works(tmp_path: Path, cardtrail: Cardtrail) -> None:
-    guard = "import socket\ndef refuse(*_, **__): raise OSError('no network')\n"
-    guard += "socket.socket = socket.getaddrinfo = socket.create_connection = refuse\n"
-    (tmp_path / "guard").mkdir()
-    (tmp_path / "guard" / "sitecustomize.py").write_text(guard, encoding="utf-8")
+    guard = tmp_path / "guard"
+    refuse_sockets(guard)
     draw(tmp_path / "a.png", mark=1)
     draw(tmp_path / "b.png", mark=2)
-    path = os.pathsep.join(
-        [str(tmp_path / "guard"), environment(tmp_path)["PYTHONPATH"]]
-    )
-    assert _is_cut_off(path)
+    path = os.pathsep.join([str(guard), environment(tmp_path)["PYTHONPATH"]])
+    assert is_cut_off(path)
     run = cardtrail(tmp_path, "scan", "a.png", "b.png", "--jobs", "2", PYTHONPATH=path)
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("Ready to follow up with Nora Whitfield") == 2
-
-
-def _is_cut_off(path: str) -> bool:
-    tried = subprocess.run(
-        [sys.executable, "-c", "import socket; socket.socket()"],
-        env={"PYTHONPATH": path},
-        stderr=subprocess.PIPE,
-        check=False,
-    )
-    return b"no network" in tried.stderr
 
 
 def _start_long_run(home: Path) -> subprocess.Popen[str]:

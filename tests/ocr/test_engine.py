@@ -181,7 +181,7 @@ def test_data_in_the_folder_at_hand_are_not_taken_unasked(
 
 @no_library
 def test_a_language_that_is_not_installed_is_named() -> None:
-    with pytest.raises(EngineMissingError, match="pip install tessdata-tlh"):
+    with pytest.raises(EngineMissingError, match="tesseract-ocr-tlh"):
         open_engine("tlh")
 
 

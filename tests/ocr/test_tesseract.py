@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import cv2
@@ -11,12 +10,19 @@ import pytest
 from tests.ocr.pages import texts
 
 from cardtrail.errors import PhotoError
-from cardtrail.geometry import Homography
+from cardtrail.geometry import Box, Homography
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import turned
+from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.registry import open_readers
-from cardtrail.ocr.tesseract import PASSES, TesseractReader
+from cardtrail.ocr.tesseract import (
+    IN_COMPANY,
+    NOISE,
+    PASSES,
+    PSM_LINE,
+    TesseractReader,
+)
 from scenes import Card, draw_lines
 
 LINES = (
@@ -112,28 +118,68 @@ def test_every_word_has_its_place_its_witness_and_its_trust(
         assert 0.7 < seen.confidence <= 1
 
 
-def test_an_upright_card_is_more_legible_than_any_other_turn(
+def sure_letters(page: Page) -> float:
+    """How many letters and digits were read, each as sure as it is above noise."""
+    return sum(
+        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
+        for word in page.words
+    )
+
+
+def test_a_glance_sees_more_on_an_upright_card_than_in_any_other_turn(
     reader: TesseractReader, card: Card
 ) -> None:
     upright, *others = (
-        reader.legibility(turned(flat(card.pixels), turn)) for turn in range(4)
+        sure_letters(reader.glance(turned(flat(card.pixels), turn)))
+        for turn in range(4)
     )
     assert upright > 60
     assert all(other < upright / 2 for other in others)
 
 
-def test_a_card_too_blurred_for_any_sure_word_is_still_most_legible_upright(
+def test_a_glance_at_a_card_too_blurred_for_any_sure_word_still_tells_its_turn(
     reader: TesseractReader, card: Card
 ) -> None:
     soft = flat(cv2.GaussianBlur(card.pixels, (0, 0), 6).astype(np.uint8))
-    upright, *others = (reader.legibility(turned(soft, turn)) for turn in range(4))
+    upright, *others = (
+        sure_letters(reader.glance(turned(soft, turn))) for turn in range(4)
+    )
     assert upright > 1.5 * max(others)
 
 
 def test_a_blank_card_is_an_empty_page(reader: TesseractReader) -> None:
     blank = flat(np.full((914, 1600, 3), 250, dtype=np.uint8))
     assert reader.read(blank).lines == ()
-    assert reader.legibility(blank) == 0
+    assert reader.glance(blank).lines == ()
+    assert reader.read_lines(blank, [Box(100, 100, 500, 140)]).lines == ()
+
+
+def test_a_glance_has_its_words_where_they_stand_on_the_card(
+    reader: TesseractReader, card: Card
+) -> None:
+    page = reader.glance(flat(card.pixels))
+    assert (page.reader, page.width, page.height) == ("tesseract", 1600, 914)
+    for seen, printed in zip(page.lines, card.page.lines, strict=True):
+        assert seen.box.overlap(printed.box) > 0.6 * printed.box.area
+
+
+def test_a_line_is_read_where_it_is_pointed_at_and_nowhere_else(
+    reader: TesseractReader, card: Card
+) -> None:
+    title, mail = card.page.lines[1].box, card.page.lines[6].box
+    page = reader.read_lines(flat(card.pixels), [mail, title])
+    assert texts(page) == [LINES[1], LINES[6]]
+    assert page.lines[0].box.overlap(title) > 0.6 * title.area
+    assert all(word.readings == (("tesseract", word.text),) for word in page.words)
+
+
+def test_no_places_give_an_empty_page(reader: TesseractReader, card: Card) -> None:
+    assert reader.read_lines(flat(card.pixels), []).lines == ()
+
+
+def test_beside_another_reader_one_pass_reads_the_card(card: Card) -> None:
+    _, beside = open_readers(["paddle", "tesseract"])
+    assert texts(beside.read(flat(card.pixels))) == list(LINES)
 
 
 def test_every_pass_gets_the_version_and_the_resolution_of_the_card(card: Card) -> None:
@@ -145,7 +191,7 @@ def test_every_pass_gets_the_version_and_the_resolution_of_the_card(card: Card) 
 
 def test_a_quick_look_takes_a_smaller_picture(card: Card) -> None:
     engine = Parrot()
-    TesseractReader(engine).legibility(flat(card.pixels))
+    TesseractReader(engine).glance(flat(card.pixels))
     ((shape, _, dpi),) = engine.asked
     assert shape == (571, 1000)
     assert dpi == 294
@@ -157,22 +203,18 @@ def test_words_that_the_engine_hardly_believes_are_left_out(card: Card) -> None:
     assert texts(page) == ["Nora Whitfield"]
 
 
-@pytest.mark.parametrize(
-    ("said", "legible"),
-    [
-        ([("Whitfield", 0.9)], 9 * 0.7),
-        ([("Whitfield", 0.5)], 9 * 0.3),
-        ([("Whitfield", 0.1)], 0),
-        ([("no.", 0.9), ("--", 0.9)], 2 * 0.7),
-    ],
-    ids=["a word", "a guess", "noise", "scraps"],
-)
-def test_legibility_counts_letters_as_far_as_they_are_more_than_noise(
-    card: Card, said: Sequence[tuple[str, float]], legible: float
-) -> None:
-    engine = Parrot(words(*said))
-    seen = TesseractReader(engine).legibility(flat(card.pixels))
-    assert seen == pytest.approx(legible)
+def test_only_the_passes_asked_for_are_run(card: Card) -> None:
+    engine = Parrot()
+    TesseractReader(engine, IN_COMPANY).read(flat(card.pixels))
+    assert [psm for _, psm, _ in engine.asked] == [one.psm for one in IN_COMPANY]
+
+
+def test_a_line_with_a_doubtful_word_is_read_again_by_itself(card: Card) -> None:
+    engine = Parrot(words(("Nora", 0.9), ("Whitfie1d", 0.5)))
+    TesseractReader(engine).read(flat(card.pixels))
+    *passes, again = (psm for _, psm, _ in engine.asked)
+    assert passes == [one.psm for one in PASSES]
+    assert again == PSM_LINE
 
 
 @pytest.mark.parametrize("garbage", ["", "\n\n", "\0", "5\t5\t5", "<html>" * 99])
@@ -185,3 +227,11 @@ def test_an_engine_that_talks_nonsense_has_read_nothing(
 def test_an_engine_that_gives_up_says_so(card: Card) -> None:
     with pytest.raises(PhotoError, match="Gave up"):
         TesseractReader(Quitter()).read(flat(card.pixels))
+
+
+def test_a_sure_word_stays_sure_in_company() -> None:
+    card = flat(draw_lines(["Nora Whitfield"]).pixels)
+    (alone,) = open_readers(["tesseract"])
+    _, beside = open_readers(["paddle", "tesseract"])
+    for full, one in zip(alone.read(card).words, beside.read(card).words, strict=True):
+        assert one.confidence > 0.9 * full.confidence

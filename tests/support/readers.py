@@ -46,39 +46,53 @@ def paint(path: Path, colour: str, mark: int = 0) -> Path:
 class ColourReader:
     """Reads the same card everywhere, or fails as the colour says."""
 
-    name: str = "colour"
+    name: str = "tesseract"
 
-    def legibility(self, card: CardImage) -> float:
-        """Very: no other turn is tried."""
-        return 1000.0 if card.pixels.size else 0.0
+    def glance(self, card: CardImage) -> Page:
+        """So much that no other turn is tried."""
+        height, width = card.pixels.shape[:2]
+        return page(("legible " * 20,), width, height, reader=self.name)
 
-    def read(self, card: CardImage) -> Page:
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
         """What the colour in the middle of the card asks for."""
+        del glance
         height, width = card.pixels.shape[:2]
         blue, green, red = (int(x) > 128 for x in card.pixels[height // 2, width // 2])
         _FAULTS.get((red, green, blue), _nothing)()
-        return page(LINES if red or green or blue else (), width, height)
+        said = LINES if red or green or blue else ()
+        return page(said, width, height, reader=self.name)
+
+    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        """Nothing: whoever asks has seen it all."""
+        del boxes
+        height, width = card.pixels.shape[:2]
+        return page((), width, height, reader=self.name)
 
 
-def page(texts: Sequence[str], width: int = 640, height: int = 400) -> Page:
+def page(
+    texts: Sequence[str],
+    width: int = 640,
+    height: int = 400,
+    reader: str = "tesseract",
+) -> Page:
     """A page with these lines, one below the other, every word well read."""
     pitch = height / (len(texts) + 1)
     return Page(
-        "colour",
+        reader,
         width,
         height,
         tuple(_line(text, pitch * (row + 0.5)) for row, text in enumerate(texts)),
     )
 
 
-def open_colour_readers(names: Sequence[str]) -> tuple[Reader, ...]:
+def open_colour_readers(names: Sequence[str], language: str) -> tuple[Reader, ...]:
     """An opener for ``Scanner``."""
-    return tuple(ColourReader(name) for name in names)
+    return tuple(ColourReader(name) for name in names if language)
 
 
-def open_nothing(names: Sequence[str]) -> tuple[Reader, ...]:
+def open_nothing(names: Sequence[str], language: str) -> tuple[Reader, ...]:
     """An opener for a machine without an engine."""
-    raise EngineMissingError(f"There is no {names[0]} here. Install it.")
+    raise EngineMissingError(f"There is no {names[0]} for {language}. Install it.")
 
 
 def _line(text: str, top: float) -> Line:

@@ -9,8 +9,13 @@ from typing import Annotated
 
 import typer
 
+from cardtrail.cli.terminal import say
 from cardtrail.config import country, is_country, store_path
-from cardtrail.ocr.registry import READERS
+from cardtrail.ocr.networks import HOW_TO_INSTALL
+from cardtrail.ocr.registry import NAMES, installed
+
+BOTH = "both"
+"""Stands for all readers."""
 
 EXIT_CODES = """
 \b
@@ -43,10 +48,28 @@ def read_country(text: str) -> str:
 
 
 def read_readers(text: str) -> str:
-    """Names of readers, parted by commas, for typer."""
-    if not all(name in READERS for name in text.split(",")):
-        raise typer.BadParameter(f"known readers are: {', '.join(READERS)}.")
+    """``both``, or names of readers parted by commas, for typer."""
+    if text == BOTH:
+        return ",".join(NAMES)
+    if not all(name in NAMES for name in text.split(",")):
+        raise typer.BadParameter(f"write {', '.join(NAMES)} or {BOTH}.")
     return text
+
+
+def chosen_readers(given: str | None) -> tuple[str, ...]:
+    """The readers named, else those that are installed.
+
+    What nobody named and is not there is said once, with how to get it.
+    """
+    if given:
+        return tuple(given.split(","))
+    names = installed()
+    if names != NAMES:
+        say(
+            "Tesseract reads alone here. A second reader sees what it misses; "
+            f"install it with: {HOW_TO_INSTALL}"
+        )
+    return names
 
 
 def chosen_store(given: Path | None, context: typer.Context) -> Path:

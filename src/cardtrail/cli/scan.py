@@ -18,7 +18,7 @@ from cardtrail.batch import Scanner
 from cardtrail.cli import options
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.terminal import say
-from cardtrail.config import OUT, READERS
+from cardtrail.config import LANGUAGE, OUT
 from cardtrail.pipeline import NOBODY
 
 HELP = """
@@ -36,8 +36,6 @@ Examples:
   cardtrail scan --dry-run --json photos/ > readings.jsonl
 """
 
-_USUAL = ",".join(READERS)
-
 Interview = Annotated[
     dt.date | None,
     typer.Option(
@@ -48,11 +46,21 @@ Interview = Annotated[
     ),
 ]
 Readers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        parser=options.read_readers,
+        help="Who reads each card: tesseract, paddle or both. "
+        "Default: both where the second reader is installed.",
+    ),
+]
+Language = Annotated[
     str,
     typer.Option(
-        metavar="NAMES",
-        parser=options.read_readers,
-        help="The OCR engines that read each card, parted by commas.",
+        "--lang",
+        metavar="CODES",
+        help="The languages of the cards as Tesseract names them, such as eng+deu. "
+        "Each needs its data: pip install 'cardtrail[deu]'.",
     ),
 ]
 
@@ -77,7 +85,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     json: options.Json = False,
     country: options.Country = None,
-    readers: Readers = _USUAL,
+    readers: Readers = None,
+    language: Language = LANGUAGE,
     store: options.Store = None,
     jobs: Annotated[
         int | None,
@@ -106,8 +115,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
         results = scan(
             found.photos,
             Scanner(
-                tuple(readers.split(",")),
+                options.chosen_readers(readers),
                 options.chosen_country(country),
+                language=language,
                 observer=observer,
             ),
             Terms(interview, company, role),

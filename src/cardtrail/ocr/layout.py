@@ -26,9 +26,12 @@ def items(lines: Iterable[Line]) -> tuple[Line, ...]:
     """The items that stand apart on a page, in reading order.
 
     Two columns that were read as one line are parted; words of one line that were
-    read apart, such as a name in wide type, are joined.
+    read apart, such as a name in wide type, are joined. Lines that run up or down the
+    card stay as they are.
     """
-    parted = [_split_at_gaps(line) for line in lines]
+    given = tuple(lines)
+    standing = [line for line in given if line.is_standing]
+    parted = [_split_at_gaps(line) for line in given if not line.is_standing]
     apart = {frozenset(pair) for parts in parted for pair in itertools.pairwise(parts)}
     joined: list[Line] = []
     last: Line | None = None
@@ -38,7 +41,7 @@ def items(lines: Iterable[Line]) -> tuple[Line, ...]:
         else:
             joined.append(part)
         last = part
-    return tuple(joined)
+    return reading_order([*joined, *standing]) if standing else tuple(joined)
 
 
 def _split_at_gaps(line: Line) -> list[Line]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
+from cardtrail.geometry import Box
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 
@@ -16,10 +18,20 @@ class Reader(Protocol):
         """What its readings are filed under, such as ``tesseract``."""
         ...
 
-    def read(self, card: CardImage) -> Page:
-        """Everything it can read on the card; an empty page if there is nothing."""
+    def glance(self, card: CardImage) -> Page:
+        """What a quick look sees; the turns of one card are compared by it."""
         ...
 
-    def legibility(self, card: CardImage) -> float:
-        """How much confident text a quick look finds: compares turns of one card."""
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """Everything it can read on the card; an empty page if there is nothing.
+
+        Args:
+            card: flat and upright.
+            glance: its own quick look at this very card: what was seen need not be
+                looked at again.
+        """
+        ...
+
+    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        """What it reads in these places of the card, each taken for one line."""
         ...

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 
 from cardtrail.errors import EngineMissingError
 from cardtrail.ocr.engine import open_engine
+from cardtrail.ocr.networks import is_installed, open_networks
+from cardtrail.ocr.paddle import PaddleReader
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.tesseract import TesseractReader
+from cardtrail.ocr.tesseract import IN_COMPANY, PASSES, TesseractReader
+
+PADDLE, TESSERACT = "paddle", "tesseract"
+NAMES = (PADDLE, TESSERACT)
+"""The readers there are; the first of those chosen finds the upright turn."""
 
 
-def _tesseract() -> Reader:
-    return TesseractReader(open_engine())
+def installed() -> tuple[str, ...]:
+    """The readers to take where nobody names any: Tesseract is always one."""
+    return NAMES if is_installed() else (TESSERACT,)
 
 
-READERS: dict[str, Callable[[], Reader]] = {"tesseract": _tesseract}
-"""What ``--readers`` takes, and how each reader is opened."""
-
-
-def open_readers(names: Sequence[str]) -> tuple[Reader, ...]:
-    """Readers ready to read, in the order of their names.
+def open_readers(names: Collection[str], language: str = "eng") -> tuple[Reader, ...]:
+    """Readers ready to read, in the order of ``NAMES``.
 
     Raises:
         EngineMissingError: a name is unknown, or its engine is not installed.
     """
-    unknown = [name for name in names if name not in READERS]
-    if unknown:
-        known = ", ".join(READERS)
+    if unknown := [name for name in names if name not in NAMES]:
+        known = ", ".join(NAMES)
         raise EngineMissingError(
             f"There is no reader named {', '.join(unknown)}. Known are: {known}."
         )
-    return tuple(READERS[name]() for name in names)
+    readers: list[Reader] = []
+    if PADDLE in names:
+        readers.append(PaddleReader(open_networks()))
+    if TESSERACT in names:
+        passes = IN_COMPANY if readers else PASSES
+        readers.append(TesseractReader(open_engine(language), passes))
+    return tuple(readers)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
 
+from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.crops import Crop
@@ -40,6 +41,9 @@ PASSES = (
 )
 """Each wins lines that the others miss; docs/accuracy.md has what each one adds."""
 
+IN_COMPANY = (Pass("levelled", PSM_BLOCK),)
+"""What is worth its time where another reader looks, too; docs/accuracy.md."""
+
 WEAK = 0.75
 """Confidence of a word below which its line is read again by itself; measured."""
 
@@ -58,47 +62,54 @@ class TesseractReader:
 
     name = "tesseract"
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, passes: Sequence[Pass] = PASSES) -> None:
         self._engine = engine
+        self._passes = passes
 
-    def read(self, card: CardImage) -> Page:
-        """See Reader."""
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """See Reader; a quick look shows nothing that the passes don't.
+
+        Where there are several passes, weak lines are read once more by themselves.
+        """
+        del glance
         dpi = _dpi(card.pixels)
         pages = [
             self._page(card, self._lines(card.versions[one.version], one.psm, dpi))
-            for one in PASSES
+            for one in self._passes
         ]
-        again = self._page(card, self._again(card, vote(pages, self.name)))
-        return _signed(vote([*pages, again], self.name))
+        if len(pages) == 1:
+            return _signed(pages[0])
+        weak = [line.box for line in vote(pages, self.name).lines if _is_weak(line)]
+        return _signed(vote([*pages, self._again(card, weak)], self.name))
+
+    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        """See Reader."""
+        return _signed(self._again(card, boxes))
 
     def _page(self, card: CardImage, lines: Iterable[Line]) -> Page:
         height, width = card.pixels.shape[:2]
         return Page(self.name, width, height, items(lines))
 
-    def _again(self, card: CardImage, page: Page) -> Iterator[Line]:
-        """The weak lines of a page, each read once more by itself."""
-        for line in page.lines:
-            if _is_weak(line):
-                crop = Crop.cut(card.versions["levelled"], line.box)
-                for read in self._lines(crop.pixels, PSM_LINE, CROP_DPI):
-                    yield crop.on_card(read)
+    def _again(self, card: CardImage, boxes: Sequence[Box]) -> Page:
+        """Single lines, each cut out and read by itself."""
+        crops = [Crop.cut(card.versions["levelled"], box) for box in boxes]
+        return self._page(
+            card,
+            (
+                crop.on_card(line)
+                for crop in crops
+                for line in self._lines(crop.pixels, PSM_LINE, CROP_DPI)
+            ),
+        )
 
-    def legibility(self, card: CardImage) -> float:
-        """The letters and digits on a quick look, each as far as it is more than noise.
-
-        On a blurred photo every word is in doubt, and yet more of them are words in the
-        right turn than in any other.
-        """
+    def glance(self, card: CardImage) -> Page:
+        """See Reader: one pass over a smaller picture."""
         even = card.versions["levelled"]
         scale = min(1.0, QUICK_SIDE / max(even.shape))
         small = cv2.resize(even, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         picture = np.asarray(small, dtype=np.uint8)
         lines = self._lines(picture, PSM_SPARSE, _dpi(picture))
-        return sum(
-            (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
-            for line in lines
-            for word in line.words
-        )
+        return self._page(card, (line.scaled(1 / scale) for line in lines))
 
     def _lines(self, picture: Pixels, psm: int, dpi: int) -> tuple[Line, ...]:
         lines = parse_tsv(self._engine.tsv(picture, psm, dpi))

@@ -24,3 +24,20 @@ def city_countries() -> dict[str, frozenset[str]]:
         name, country = line.split("\t")
         found.setdefault(name, set()).add(country)
     return {name: frozenset(countries) for name, countries in found.items()}
+
+
+_LISTS = (
+    "given_names", "family_names", "title_words", "company_words", "street_words",
+    "other_words",
+)  # fmt: skip
+
+
+def is_word(word: str) -> bool:
+    """Whether a word, folded, is in one of the lists, or in the name of a city."""
+    return word in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    cities = frozenset(word for city in city_countries() for word in city.split())
+    return cities.union(*map(entries, _LISTS))

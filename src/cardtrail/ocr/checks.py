@@ -1,0 +1,84 @@
+"""What speaks for one of two readings of the same print, apart from the readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cardtrail.errors import InvalidValueError
+from cardtrail.text import digits_restored, fold, letters_restored
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.tld import is_known_tld
+from cardtrail.values.web import Website
+
+_EMAIL = re.compile(r"[^\s:;,|<>()]+@[^\s:;,|<>()]+")
+_WEB = re.compile(r"(?:https?://|www\.)[^\s,;|@]+", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_SHORTEST_HOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What is known besides the two readings.
+
+    Attributes:
+        is_word: whether a word, case and accents folded, is a known one.
+        elsewhere: what else stands on the card as the readers saw it, folded and
+            without gaps.
+    """
+
+    is_word: Callable[[str], bool]
+    elsewhere: str
+
+    def settle(self, first: str, second: str) -> int | None:
+        """Which of two readings checks out: 0 or 1, or None where nothing tells."""
+        for points in _CHECKS:
+            here, there = points(self, first), points(self, second)
+            if here != there:
+                return int(there > here)
+        return None
+
+
+def _addresses(_: Knowledge, text: str) -> float:
+    """Valid e-mail addresses and web sites."""
+    emails = sum(map(_is_email, _EMAIL.findall(text)))
+    return emails + sum(map(_is_website, _WEB.findall(text)))
+
+
+def _hosts_found(knowledge: Knowledge, text: str) -> float:
+    """E-mail addresses whose host stands elsewhere on the card, too."""
+    hosts = [fold(found.rpartition("@")[2]) for found in _EMAIL.findall(text)]
+    names = [host.partition(".")[0] for host in hosts]
+    return sum(
+        len(name) >= _SHORTEST_HOST and name in knowledge.elsewhere for name in names
+    )
+
+
+def _as_meant(_: Knowledge, text: str) -> float:
+    """Less where a look-alike stands in a place in which it is never printed."""
+    return -float(digits_restored(letters_restored(text)) != text)
+
+
+def _known_words(knowledge: Knowledge, text: str) -> float:
+    """The share of the words that are known ones."""
+    words = [fold(word) for word in _WORD.findall(text)]
+    return sum(map(knowledge.is_word, words)) / max(1, len(words))
+
+
+_CHECKS = (_addresses, _hosts_found, _as_meant, _known_words)
+
+
+def _is_email(text: str) -> bool:
+    try:
+        return is_known_tld(EmailAddress.parse(text).domain)
+    except InvalidValueError:
+        return False
+
+
+def _is_website(text: str) -> bool:
+    try:
+        Website.parse(text)
+    except InvalidValueError:
+        return False
+    return True

@@ -1,0 +1,124 @@
+"""What settles a dispute between two readings, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardtrail.ocr.checks import Knowledge
+
+KNOWN = frozenset({"nora", "whitfield", "manager", "avenue", "jose"})
+
+some_text = st.text(st.sampled_from("aeO01Il5S@.-: é"), max_size=12)
+
+
+def settled(first: str, second: str, elsewhere: str = "") -> str | None:
+    """The text that checks out, whichever of the two it stands in."""
+    knowledge = Knowledge(KNOWN.__contains__, elsewhere)
+    index, other = knowledge.settle(first, second), knowledge.settle(second, first)
+    if index is None or other is None:
+        assert index is other
+        return None
+    assert index != other
+    return (first, second)[index]
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("nora@alder.example", "noraQalder.example"),
+        ("nora@alder.example", "nora@alderexample"),
+        ("nora@alder.example", "nora@alder.exampIe1"),
+        ("nora@alder.com", "nora@alder.corn"),
+        ("nora@alder.example", "nora@@alder.example"),
+        ("E: nora@alder.example", "E: nora@alder..example"),
+    ],
+    ids=["no at", "no dot", "look-alike", "no such domain", "two ats", "two dots"],
+)
+def test_an_email_address_that_can_be_written_to_wins(right: str, wrong: str) -> None:
+    assert settled(right, wrong) == right
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("www.alder.example", "www.alderexample"),
+        ("https://alder.example/team", "https//alder.example/team"),
+    ],
+)
+def test_a_website_that_can_be_opened_wins(right: str, wrong: str) -> None:
+    assert settled(right, wrong) == right
+
+
+def test_of_two_valid_addresses_the_one_whose_host_is_printed_elsewhere_wins() -> None:
+    right, wrong = "nora@alderfinch.example", "nora@aldorfinch.example"
+    assert settled(right, wrong, "www.alderfinch.example") == right
+    assert settled(right, wrong) is None
+
+
+def test_a_host_of_a_few_letters_is_not_looked_for_elsewhere() -> None:
+    found = settled("nora@af.example", "nora@at.example", "officeaffairs")
+    assert found is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("0160", "O16O"),
+        ("916-555-0160", "9I6-555-0I60"),
+        ("95814", "958I4"),
+        ("Ohara", "0hara"),
+    ],
+)
+def test_digits_win_inside_a_number_and_letters_inside_a_word(
+    right: str, wrong: str
+) -> None:
+    assert settled(right, wrong) == right
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("Whitfield", "Whitfiold"),
+        ("NORA", "NOHA"),
+        ("José", "Josc"),
+        ("Nora Whitfield", "Nora Whitfiold"),
+    ],
+)
+def test_a_known_word_wins(right: str, wrong: str) -> None:
+    assert settled(right, wrong) == right
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("", ""),
+        ("Nora", "Nora"),
+        ("916", "918"),
+        ("Xylo", "Xyla"),
+        ("José", "Jose"),
+        ("Manager", "Whitfield"),
+    ],
+    ids=["nothing", "same", "digits", "unknown", "accent", "both known"],
+)
+def test_where_nothing_tells_nothing_is_settled(first: str, second: str) -> None:
+    assert settled(first, second) is None
+
+
+@given(some_text, some_text)
+def test_which_reading_comes_first_does_not_matter(first: str, second: str) -> None:
+    assert settled(first, second) in {first, second, None}
+
+
+@given(some_text)
+def test_a_reading_never_wins_against_itself(text: str) -> None:
+    assert settled(text, text) is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [("5th", "Sth"), ("1st", "Ist"), ("2B", "ZB"), ("SW1A", "SWIA"), ("0B1", "OBI")],
+)
+def test_a_code_that_may_be_printed_so_does_not_lose(right: str, wrong: str) -> None:
+    assert settled(right, wrong) in {right, None}
