@@ -10,8 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow check bench-imaging bench-retake network \
-	format lock clean
+.PHONY: help scan test test-slow check bench-imaging bench-reading bench-retake \
+	bench-speed calibration network format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -34,8 +34,18 @@ check: $(VENV)/dev.stamp ## check format, style, types and the import floors
 bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/imaging.py --turns
 
+bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn scenes
+	PYTHONPATH=tools $(BIN)/python benchmarks/reading.py
+
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
+
+bench-speed: $(VENV)/dev.stamp ## measure what reading costs, or in PHOTOS=folder
+	PYTHONPATH=tools $(BIN)/python benchmarks/speed.py \
+		$(if $(filter-out samples,$(PHOTOS)),"$(PHOTOS)")
+
+calibration: $(VENV)/dev.stamp ## fit anew what confidences are worth (20 minutes)
+	PYTHONPATH=tools $(BIN)/python tools/calibrate.py
 
 network: $(VENV)/dev.stamp ## teach the network that finds cards anew (hours)
 	$(BIN)/python -m pip install --quiet --requirement tools/locator/requirements.txt

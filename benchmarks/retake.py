@@ -35,6 +35,7 @@ from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import installed, open_readers
 from cardtrail.pipeline import read_card
+from cardtrail.validate.retake import REQUESTS
 from measuring.drawn import COUNTRY, MEASURING, ReadCard, read_scene
 from measuring.matching import differing
 from scenes.sampling import random_scene
@@ -89,7 +90,7 @@ def asked(reading: Reading | None) -> tuple[str, ...]:
     if reading.status is not Status.READ:
         return (reading.status.value,)
     codes = (problem.code for problem in reading.problems)
-    return tuple(code for code in codes if code.startswith(f"{FieldName.CARD}."))
+    return tuple(code for code in codes if code in REQUESTS)
 
 
 def off_the_print(scene: Scene, number: int) -> Iterator[Contact]:
@@ -99,8 +100,8 @@ def off_the_print(scene: Scene, number: int) -> Iterator[Contact]:
         shown = cv2.resize(pixels, None, fx=size, fy=size, interpolation=cv2.INTER_AREA)
         flat = np.asarray(shown, dtype=np.uint8)
         card = CardImage(flat, {}, Homography.identity(), None, certainty=1.0)
-        card, page = read_card(card, _readers())
-        yield assemble(page, card, COUNTRY)
+        look = read_card(card, _readers())
+        yield assemble(look.page, look.card, COUNTRY)
 
 
 @cache

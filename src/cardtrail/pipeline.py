@@ -5,20 +5,29 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
+from cardtrail.errors import ReaderError
 from cardtrail.extract.assemble import assemble
 from cardtrail.extract.lexicon import is_word
+from cardtrail.imaging.blank import blanked
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
 from cardtrail.imaging.quality import line_qualities, runs_out
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
-from cardtrail.model.reading import Reading, Status
+from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.ocr.agree import agree
+from cardtrail.ocr.code_text import lines_of
+from cardtrail.ocr.coded import confirmed
+from cardtrail.ocr.codes import Code, find_codes
+from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.script import unknown_script
 from cardtrail.validate.check import validate
+from cardtrail.validate.codes import problem
 from cardtrail.validate.retake import check_photo
 
 TURNS = (0, 2, 1, 3)
@@ -59,11 +68,23 @@ class Nobody:
 NOBODY = Nobody()
 
 
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """One photo and how it is to be read; see scan."""
+
+    photo: Photo
+    readers: Sequence[Reader]
+    country: str
+    observer: Observer
+    language: str
+
+
 def scan(
     photo: Photo,
     readers: Sequence[Reader],
     country: str,
     observer: Observer = NOBODY,
+    language: str = LANGUAGE,
 ) -> Iterator[Reading]:
     """Reads every card on a photo; at least one reading comes out.
 
@@ -72,23 +93,24 @@ def scan(
         readers: one or two; the first one also finds the upright turn.
         country: ISO 3166-1 alpha-2, for numbers and addresses that don't name theirs.
         observer: sees each card on its way.
+        language: that the readers were opened for, such as ``eng+deu``.
+
+    Raises:
+        ReaderError: no reader gave a page of some card.
     """
     started = time.perf_counter()
-    for reading in _readings(photo, readers, country, observer):
+    for reading in _readings(_Task(photo, readers, country, observer, language)):
         finished = time.perf_counter()
         yield dataclasses.replace(reading, seconds=finished - started)
         started = finished
 
 
-def _readings(
-    photo: Photo, readers: Sequence[Reader], country: str, observer: Observer
-) -> Iterator[Reading]:
+def _readings(task: _Task) -> Iterator[Reading]:
     """The cards that could be read; if none could, what came of the photo."""
     unread: Reading | None = None
     number = 1
-    for outline in locate(photo.pixels):
-        card = flatten(photo, outline)
-        reading = _read(photo, number, card, readers, country, observer)
+    for outline in locate(task.photo.pixels):
+        reading = _read(task, number, flatten(task.photo, outline))
         if reading.status is Status.READ:
             number += 1
             yield reading
@@ -96,24 +118,18 @@ def _readings(
             unread = unread or reading
     if number == 1:
         # No outline held anything to read: what there is lies somewhere in the frame.
-        card = flatten(photo, None)
-        whole = _read(photo, number, card, readers, country, observer)
+        whole = _read(task, number, flatten(task.photo, None))
         yield whole if unread is None or whole.status is Status.READ else unread
 
 
-def _read(
-    photo: Photo,
-    number: int,
-    card: CardImage,
-    readers: Sequence[Reader],
-    country: str,
-    observer: Observer,
-) -> Reading:
+def _read(task: _Task, number: int, card: CardImage) -> Reading:
     """One flat card of a photo, read and understood."""
-    card, page = read_card(card, readers)
-    observer.prepared(photo, number, card)
-    observer.read(photo, number, card, page)
-    contact, problems = validate(assemble(page, card, country))
+    photo = task.photo
+    look = read_card(card, task.readers)
+    card, page = look.card, look.page
+    task.observer.prepared(photo, number, card)
+    task.observer.read(photo, number, card, page)
+    contact, problems = validate(assemble(page, card, task.country))
     lines = line_qualities(card, page, photo)
     faults = check_photo(contact, lines, runs_out=runs_out(card, photo))
     return Reading(
@@ -123,22 +139,61 @@ def _read(
         status=_status(page, card, is_empty=contact.is_empty),
         outline=card.outline,
         contact=contact,
-        problems=(*problems, *faults),
+        problems=(*problems, *faults, *_doubts(look, task.language)),
         lines=tuple(line.text for line in page.lines),
     )
 
 
-def read_card(card: CardImage, readers: Sequence[Reader]) -> tuple[CardImage, Page]:
-    """The flat card upright and with its versions, and what the readers agree on.
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A card as it was read.
+
+    Attributes:
+        card: upright, with its versions.
+        page: what the readers agreed on, and the codes on the card.
+        failed: the names of readers that gave no page.
+    """
+
+    card: CardImage
+    page: Page
+    failed: tuple[str, ...] = ()
+
+
+def read_card(card: CardImage, readers: Sequence[Reader]) -> Look:
+    """Turns a flat card upright and reads it.
 
     Args:
         card: flat, in any turn.
-        readers: one or two; the first one also finds the upright turn.
+        readers: one or two; the first one that works also finds the upright turn.
+
+    Raises:
+        ReaderError: none of the readers gave a page.
     """
-    first, *others = readers
-    card, glance = upright(enhance(card), first)
-    pages = first.read(card, glance), *(reader.read(card) for reader in others)
-    return card, agree(pages, is_word)
+    codes = find_codes(card.pixels)
+    bare = blanked(card, [code.outline for code in codes])
+    bare = enhance(bare, {name for reader in readers for name in reader.versions})
+    pages: list[Page] = []
+    faults: dict[str, ReaderError] = {}
+    for reader in readers:
+        try:
+            if pages:
+                pages.append(reader.read(bare))
+            else:
+                bare, glance = upright(bare, reader)
+                pages.append(reader.read(bare, glance))
+        except ReaderError as fault:
+            faults[reader.name] = fault
+    if not pages:
+        raise next(iter(faults.values()))
+    said = [line for code in codes for line in lines_of(_turned(code, card, bare))]
+    page = confirmed(agree(pages, is_word), said)
+    return Look(bare, page, tuple(faults))
+
+
+def _turned(code: Code, before: CardImage, after: CardImage) -> Code:
+    """A code on a card that was turned since."""
+    on_photo = before.to_photo.map_quad(code.outline)
+    return Code(code.text, after.to_photo.inverse().map_quad(on_photo))
 
 
 def upright(card: CardImage, reader: Reader) -> tuple[CardImage, Page]:
@@ -164,6 +219,14 @@ def _legibility(page: Page) -> float:
         if not line.is_standing
         for word in line.words
     )
+
+
+def _doubts(look: Look, language: str) -> Iterator[Problem]:
+    """What a person should know of how the card was read."""
+    for name in look.failed:
+        yield problem("card.reader-failed", what=f"The reader {name}")
+    if script := unknown_script(look.page, language):
+        yield problem("card.script", what=script[0], how=script[1])
 
 
 def _status(page: Page, card: CardImage, *, is_empty: bool) -> Status:

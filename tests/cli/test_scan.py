@@ -138,17 +138,20 @@ def test_a_dry_run_leaves_nothing_behind(tmp_path: Path, cardtrail: Cardtrail) -
     assert [path.name for path in tmp_path.iterdir()] == ["card.png"]
 
 
+@pytest.mark.parametrize(
+    ("readers", "versions"),
+    [("both", {"levelled"}), ("tesseract", {"grey", "levelled", "colour"})],
+)
 def test_debug_leaves_pictures_of_every_step(
-    tmp_path: Path, cardtrail: Cardtrail
+    tmp_path: Path, cardtrail: Cardtrail, readers: str, versions: set[str]
 ) -> None:
     draw(tmp_path / "card.png")
-    run = cardtrail(
-        tmp_path, "scan", "card.png", "--dry-run", "--debug", "pictures/debug"
-    )
+    scan = ("scan", "card.png", "--dry-run", "--readers", readers)
+    run = cardtrail(tmp_path, *scan, "--debug", "pictures/debug")
     assert run.returncode == 0
     names = {path.name for path in (tmp_path / "pictures" / "debug").iterdir()}
-    assert {"card-card1-outline.jpg", "card-card1-words.jpg"} <= names
-    assert len(names) == 6
+    steps = {"outline.jpg", "flat.png", "words.jpg"} | {f"{x}.png" for x in versions}
+    assert names == {f"card-card1-{step}" for step in steps}
 
 
 def test_a_photo_that_cuts_off_text_is_asked_for_again(

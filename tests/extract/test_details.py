@@ -9,7 +9,8 @@ from tests.extract.printed import block, page
 from cardtrail.extract.company import ends_with_legal_form, matches_domain, owner
 from cardtrail.extract.title import title_words
 from cardtrail.extract.web import websites
-from cardtrail.model.field import DOUBT
+from cardtrail.model.field import Grade
+from cardtrail.validate.check import validate
 
 
 @pytest.mark.parametrize(
@@ -59,9 +60,12 @@ def test_a_firm_matches_its_domain(firm: str) -> None:
 
 
 def test_a_slogan_in_large_print_is_doubted_as_the_company(read: Read) -> None:
-    company = read("^Better Bread Daily\nNora Whitfield\nManager\nTel 916-555-0160")
-    assert company.company is not None
-    assert company.company.confidence == pytest.approx(0.95 * DOUBT)
+    contact, problems = validate(
+        read("^Better Bread Daily\nNora Whitfield\nManager\nTel 916-555-0160")
+    )
+    assert contact.company is not None
+    assert contact.company.grade is Grade.CHECK
+    assert "company.doubtful" in {each.code for each in problems}
 
 
 @pytest.mark.parametrize(

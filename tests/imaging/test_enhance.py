@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pytest
 from numpy.typing import NDArray
@@ -99,6 +101,27 @@ def test_a_blank_card_stays_blank(tone: int) -> None:
     blank = np.full((400, 640, 3), tone, dtype=np.uint8)
     assert levelled(blank).min() == 255
     assert colour(blank).min() == 255
+
+
+@pytest.mark.parametrize(
+    "names", [{"grey"}, {"levelled", "colour"}, ["grey", "grey"], set(VERSIONS), ()]
+)
+def test_a_card_gets_the_versions_that_are_asked_for_and_no_others(
+    names: Collection[str],
+) -> None:
+    bare = CardImage(draw_lines(LINES).pixels, {}, Homography.identity(), None, 0.0)
+    card = enhance(bare, names)
+    assert set(card.versions) == set(names)
+    for name, version in card.versions.items():
+        assert np.array_equal(version, VERSIONS[name](bare.pixels))
+    assert bare.versions == {}
+
+
+def test_a_version_that_there_is_not_is_an_error() -> None:
+    pixels = np.zeros((64, 64, 3), dtype=np.uint8)
+    bare = CardImage(pixels, {}, Homography.identity(), None, 0.0)
+    with pytest.raises(KeyError, match="sepia"):
+        enhance(bare, ["grey", "sepia"])
 
 
 @pytest.mark.parametrize("size", [(64, 64), (64, 512), (512, 64), (914, 1600)])

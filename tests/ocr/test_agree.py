@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.ocr.pages import line, page, texts
 
+from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.ocr.agree import AGREED, agree
 
@@ -65,14 +66,18 @@ def test_a_dispute_that_nothing_settles_is_in_doubt() -> None:
     assert word.readings == (("paddle", "916"), ("tesseract", "918"))
 
 
-def test_in_a_dispute_the_surer_reader_is_heard() -> None:
+def test_in_a_dispute_the_second_reader_is_heard_however_sure() -> None:
     for sure, unsure in ((0.98, 0.3), (0.3, 0.98)):
         pages = [
             paddle("916", confidence=sure),
             tesseract("918", confidence=unsure),
         ]
         (word,) = agree(pages, is_word).words
-        assert word.text == ("916" if sure > unsure else "918")
+        assert word.text == "916"
+
+
+def test_of_a_number_that_one_saw_in_part_the_whole_is_taken() -> None:
+    assert texts(both("160", "9165550160")) == ["9165550160"]
 
 
 @pytest.mark.parametrize(
@@ -179,6 +184,90 @@ def test_two_columns_stay_apart_when_only_one_reader_parts_them(parted: str) -> 
 
 def test_two_columns_that_nobody_parts_stay_together() -> None:
     assert texts(both(ACROSS, ACROSS)) == ["Nora Whitfield Sacramento"]
+
+
+GAPS = {"narrow": 30.0, "middling": 65.0, "wide": 90.0}
+"""Widths between two items in pixels, where lines are 30 pixels high."""
+
+
+def sides(gap: float) -> tuple[Line, Line]:
+    """Two items on one row, this far apart."""
+    left = line("Nora Whitfield")
+    return left, line("Sacramento", left=left.box.right + gap)
+
+
+@pytest.mark.parametrize(
+    ("gap", "is_parted"), [("narrow", True), ("middling", False), ("wide", True)]
+)
+@pytest.mark.parametrize("parting", ["paddle", "tesseract"])
+def test_where_one_reader_parts_two_items_the_gap_tells(
+    parting: str, gap: str, is_parted: bool
+) -> None:
+    left, right = sides(GAPS[gap])
+    across = (Line(left.words + right.words),)
+    apart = (left, right)
+    seen = (apart, across) if parting == "paddle" else (across, apart)
+    result = agree([paddle(*seen[0]), tesseract(*seen[1])], is_word)
+    items = ["Nora Whitfield", "Sacramento"]
+    assert texts(result) == (items if is_parted else [" ".join(items)])
+
+
+@pytest.mark.parametrize("gap", sorted(GAPS))
+def test_two_items_that_both_readers_part_stay_apart(gap: str) -> None:
+    result = agree([paddle(*sides(GAPS[gap])), tesseract(*sides(GAPS[gap]))], is_word)
+    assert texts(result) == ["Nora Whitfield", "Sacramento"]
+
+
+@pytest.mark.parametrize("gap", sorted(GAPS))
+@pytest.mark.parametrize("joining", [True, False])
+def test_the_reader_that_saw_both_items_tells_whether_they_are_one(
+    gap: str, joining: bool
+) -> None:
+    left, right = sides(GAPS[gap])
+    both_items = (Line(left.words + right.words),) if joining else (left, right)
+    result = agree([paddle(*both_items), tesseract(left)], is_word)
+    items = ["Nora Whitfield", "Sacramento"]
+    assert texts(result) == ([" ".join(items)] if joining else items)
+
+
+def standing(text: str, left: float = 700.0, confidence: float = 0.9) -> Line:
+    """A line that runs up the card, its words one above the other."""
+    words, bottom = [], 400.0
+    for word in text.split():
+        top = bottom - 15.0 * len(word)
+        box = Box(left, top, left + 30.0, bottom)
+        words.append(Word(word, box, confidence))
+        bottom = top - 10.0
+    return Line(tuple(words))
+
+
+@pytest.mark.parametrize("reader", ["paddle", "tesseract"])
+def test_print_that_runs_up_the_card_is_kept_as_one_reader_saw_it(reader: str) -> None:
+    upward = standing("Alder & Finch")
+    pages = {"paddle": paddle(*LINES), "tesseract": tesseract(*LINES)}
+    lines = (*pages[reader].lines, upward)
+    pages[reader] = dataclasses.replace(pages[reader], lines=lines)
+    result = agree(list(pages.values()), is_word)
+    assert sorted(texts(result)) == sorted([*LINES, "Alder & Finch"])
+    (kept,) = (each for each in result.lines if each.is_standing)
+    assert [word.box for word in kept.words] == [word.box for word in upward.words]
+    for word in kept.words:
+        assert word.readings == ((reader, word.text),)
+        assert word.confidence < of(result, "Nora").confidence
+
+
+def test_print_that_runs_up_the_card_is_no_dispute_with_lines_beside_it() -> None:
+    # Its box lies across rows of the lines that the other reader saw.
+    upward = standing("Alder & Finch", left=100.0)
+    result = agree([paddle(upward), tesseract(*LINES)], is_word)
+    assert sorted(texts(result)) == sorted([*LINES, "Alder & Finch"])
+    for word in result.words:
+        assert len(word.readings) == 1
+
+
+def test_one_reader_alone_keeps_its_standing_lines() -> None:
+    seen = paddle(LINES[0], standing("Alder & Finch"))
+    assert sorted(texts(agree([seen], is_word))) == sorted([LINES[0], "Alder & Finch"])
 
 
 def test_the_tighter_of_two_boxes_is_taken() -> None:

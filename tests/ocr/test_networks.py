@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 import rapidocr
+from tests.support.missing import without
 from tests.support.offline import refuse_sockets
 
 from cardtrail.model.photo import Pixels
@@ -40,22 +41,6 @@ from cardtrail.ocr.registry import open_readers
 print([reader.name for reader in open_readers(["tesseract"])])
 """
 BROKEN = 'raise ImportError("libgomp.so.1: cannot open shared object file")\n'
-HIDE = """\
-import importlib.machinery
-import sys
-
-class Hidden(importlib.machinery.PathFinder):
-    @classmethod
-    def find_spec(cls, name, *args, **kwargs):
-        if name.partition(".")[0] == {name!r}:
-            return None
-        return super().find_spec(name, *args, **kwargs)
-
-sys.meta_path[:] = [
-    Hidden if finder is importlib.machinery.PathFinder else finder
-    for finder in sys.meta_path
-]
-"""
 
 
 def python(program: str, home: Path, *first: Path) -> list[str]:
@@ -71,14 +56,6 @@ def python(program: str, home: Path, *first: Path) -> list[str]:
     )
     assert run.returncode == 0, run.stderr
     return run.stdout.splitlines()
-
-
-def without(package: str, folder: Path) -> Path:
-    """A folder that hides an installed package from the Python that finds it first."""
-    folder.mkdir()
-    hiding = HIDE.format(name=package)
-    (folder / "sitecustomize.py").write_text(hiding, encoding="utf-8")
-    return folder
 
 
 @pytest.mark.parametrize("package", ["rapidocr", "onnxruntime"])

@@ -97,10 +97,10 @@ def test_every_box_lies_on_its_word(read: Page, card: Card) -> None:
         # It knows the middle of each letter, not its width.
         assert seen.box.overlap_x(printed.box) > 0.35 * printed.box.width
         assert seen.box.overlap_x(printed.box) > 0.45 * seen.box.width
-        assert seen.box.overlap_y(printed.box) > 0.9 * printed.box.height
+        assert seen.box.overlap_y(printed.box) > 0.8 * printed.box.height
         assert printed.box.left < seen.box.centre.x < printed.box.right
         assert printed.box.top < seen.box.centre.y < printed.box.bottom
-        assert seen.box.height < 2.5 * printed.box.height
+        assert seen.box.height < 1.5 * printed.box.height
 
 
 def test_boxes_of_words_on_a_line_do_not_touch(read: Page) -> None:
@@ -146,49 +146,10 @@ def test_a_line_that_runs_up_the_card_is_read_in_its_order(
     assert lower.top > upper.bottom
 
 
-def test_a_standing_line_is_read_where_it_is_pointed_at(reader: PaddleReader) -> None:
-    printed = draw_lines(["Sacramento California"])
-    pixels, place = standing(printed.pixels, printed.page.lines[0].box, 1)
-    assert texts(reader.read_lines(flat(pixels), [place])) == ["Sacramento California"]
-
-
-def test_a_line_is_read_where_it_is_pointed_at_and_nowhere_else(
-    reader: PaddleReader, card: Card
-) -> None:
-    title, mail = card.page.lines[1].box, card.page.lines[6].box
-    page = reader.read_lines(flat(card.pixels), [mail, title])
-    assert texts(page) == [LINES[1], LINES[6]]
-    for line, box in zip(page.lines, (title, mail), strict=True):
-        assert line.box.overlap(box) > 0.9 * line.box.area
-        assert line.box.overlap(box) > 0.8 * box.area
-
-
-def test_no_places_give_an_empty_page(reader: PaddleReader, card: Card) -> None:
-    assert reader.read_lines(flat(card.pixels), []).lines == ()
-
-
-@pytest.mark.parametrize(
-    "box",
-    [
-        Box(100, 100, 100, 130),
-        Box(100, 100, 130, 100),
-        Box(-50, -20, 100, 20),
-        Box(1550, 880, 1700, 1000),
-        Box(5000, 5000, 5100, 5030),
-    ],
-    ids=["no width", "no height", "over the corner", "over the other", "off the card"],
-)
-def test_a_place_without_print_holds_nothing(
-    reader: PaddleReader, card: Card, box: Box
-) -> None:
-    assert reader.read_lines(flat(card.pixels), [box]).lines == ()
-
-
 @pytest.mark.parametrize("tone", [0, 128, 250])
 def test_a_blank_card_is_an_empty_page(reader: PaddleReader, tone: int) -> None:
     blank = flat(np.full_like(BLANK, tone))
     assert reader.read(blank) == Page("paddle", 1600, 914, ())
-    assert reader.read_lines(blank, [Box(100, 100, 500, 140)]).lines == ()
 
 
 @pytest.mark.parametrize("size", [(20, 20), (3, 2000), (914, 30)])

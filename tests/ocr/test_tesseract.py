@@ -10,7 +10,7 @@ import pytest
 from tests.ocr.pages import texts
 
 from cardtrail.errors import PhotoError
-from cardtrail.geometry import Box, Homography
+from cardtrail.geometry import Homography
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import turned
 from cardtrail.model.page import Page
@@ -151,7 +151,6 @@ def test_a_blank_card_is_an_empty_page(reader: TesseractReader) -> None:
     blank = flat(np.full((914, 1600, 3), 250, dtype=np.uint8))
     assert reader.read(blank).lines == ()
     assert reader.glance(blank).lines == ()
-    assert reader.read_lines(blank, [Box(100, 100, 500, 140)]).lines == ()
 
 
 def test_a_glance_has_its_words_where_they_stand_on_the_card(
@@ -161,20 +160,6 @@ def test_a_glance_has_its_words_where_they_stand_on_the_card(
     assert (page.reader, page.width, page.height) == ("tesseract", 1600, 914)
     for seen, printed in zip(page.lines, card.page.lines, strict=True):
         assert seen.box.overlap(printed.box) > 0.6 * printed.box.area
-
-
-def test_a_line_is_read_where_it_is_pointed_at_and_nowhere_else(
-    reader: TesseractReader, card: Card
-) -> None:
-    title, mail = card.page.lines[1].box, card.page.lines[6].box
-    page = reader.read_lines(flat(card.pixels), [mail, title])
-    assert texts(page) == [LINES[1], LINES[6]]
-    assert page.lines[0].box.overlap(title) > 0.6 * title.area
-    assert all(word.readings == (("tesseract", word.text),) for word in page.words)
-
-
-def test_no_places_give_an_empty_page(reader: TesseractReader, card: Card) -> None:
-    assert reader.read_lines(flat(card.pixels), []).lines == ()
 
 
 def test_beside_another_reader_one_pass_reads_the_card(card: Card) -> None:

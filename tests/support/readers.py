@@ -1,11 +1,13 @@
 """Readers that do what no real one does on demand: crash, hang, raise, make things up.
 
-What they do depends on the colour of the card, so that one batch can hold every kind.
-Worker processes import this file by its name.
+What they do depends on the colour of the card, so that one batch can hold every kind;
+on some colours only the reader ``FAULTY`` fails. Worker processes import this file by
+its name.
 """
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import time
@@ -17,14 +19,20 @@ from PIL import Image
 
 from cardtrail.errors import EngineMissingError
 from cardtrail.geometry import Box
+from cardtrail.imaging.enhance import VERSIONS
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage
 from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.watched import Watched
 
 LINES = ("Nora Whitfield", "916 555 0160", "nora@alderandfinch.example")
 SIZE = (640, 400)
 
 GOOD, CRASH, HANG, RAISE, BARE = "white", "red", "blue", "lime", "black"
+CRASH_ONE, HANG_ONE, RAISE_ONE = "magenta", "cyan", "yellow"
+
+FAULTY = "paddle"
+"""The reader that alone fails on the last three."""
 
 
 def bind(path: Path, *colours: str) -> Path:
@@ -47,6 +55,7 @@ class ColourReader:
     """Reads the same card everywhere, or fails as the colour says."""
 
     name: str = "tesseract"
+    versions: tuple[str, ...] = tuple(VERSIONS)
 
     def glance(self, card: CardImage) -> Page:
         """So much that no other turn is tried."""
@@ -59,14 +68,10 @@ class ColourReader:
         height, width = card.pixels.shape[:2]
         blue, green, red = (int(x) > 128 for x in card.pixels[height // 2, width // 2])
         _FAULTS.get((red, green, blue), _nothing)()
+        if self.name == FAULTY:
+            _FAULTS_OF_ONE.get((red, green, blue), _nothing)()
         said = LINES if red or green or blue else ()
         return page(said, width, height, reader=self.name)
-
-    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        """Nothing: whoever asks has seen it all."""
-        del boxes
-        height, width = card.pixels.shape[:2]
-        return page((), width, height, reader=self.name)
 
 
 def page(
@@ -88,6 +93,12 @@ def page(
 def open_colour_readers(names: Sequence[str], language: str) -> tuple[Reader, ...]:
     """An opener for ``Scanner``."""
     return tuple(ColourReader(name) for name in names if language)
+
+
+def open_watched_readers(names: Sequence[str], language: str) -> tuple[Reader, ...]:
+    """An opener that watches readers in company, as the real one does."""
+    readers = open_colour_readers(names, language)
+    return readers if len(readers) == 1 else tuple(map(Watched, readers))
 
 
 def open_nothing(names: Sequence[str], language: str) -> tuple[Reader, ...]:
@@ -112,6 +123,10 @@ def _hang() -> None:
     time.sleep(3600)
 
 
+def _hang_in_native_code() -> None:
+    ctypes.PyDLL(None).sleep(3600)  # holds the interpreter: no other thread runs
+
+
 def _raise() -> None:
     raise ValueError("not a page")
 
@@ -124,4 +139,9 @@ _FAULTS: dict[tuple[bool, bool, bool], Callable[[], None]] = {
     (True, False, False): _crash,
     (False, False, True): _hang,
     (False, True, False): _raise,
+}
+_FAULTS_OF_ONE: dict[tuple[bool, bool, bool], Callable[[], None]] = {
+    (True, False, True): _crash,
+    (False, True, True): _hang_in_native_code,
+    (True, True, False): _raise,
 }

@@ -33,11 +33,13 @@ class Seen:
 
     Attributes:
         printed: the words that can be seen whole, with their boxes on the flat card.
+        hidden: boxes of the words that can't.
         pages: of each reader, by its name.
         agreed: what became of them.
     """
 
     printed: tuple[Word, ...]
+    hidden: tuple[Box, ...]
     pages: Mapping[str, Page]
     agreed: Page
 
@@ -107,6 +109,10 @@ class _Heard:
     def name(self) -> str:
         return self.reader.name
 
+    @property
+    def versions(self) -> tuple[str, ...]:
+        return self.reader.versions
+
     def glance(self, card: CardImage) -> Page:
         return self.reader.glance(card)
 
@@ -114,9 +120,6 @@ class _Heard:
         page = self.reader.read(card, glance)
         self.pages[self.name] = page
         return page
-
-    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        return self.reader.read_lines(card, boxes)
 
 
 @dataclass
@@ -133,6 +136,7 @@ class _Witness:
         """See Observer."""
         del photo, number
         self.cards.append((card, dict(self.pages), page))
+        self.pages.clear()
 
     def of(self, reading: Reading | None, truth: Truth) -> Seen | None:
         """What led to a reading."""
@@ -141,15 +145,11 @@ class _Witness:
         card, heard, agreed = next(
             entry for entry in self.cards if entry[0].outline == reading.outline
         )
-        return Seen(_printed(truth, card), heard, agreed)
-
-
-def _printed(truth: Truth, card: CardImage) -> tuple[Word, ...]:
-    """The words that can be seen whole, where they stand on the flat card."""
-    back = card.to_photo.inverse()
-    words = zip(truth.page.words, truth.visible, strict=True)
-    return tuple(
-        Word(word.text, back.map_quad(truth.warp.map_quad(word.box.quad)).box, 1.0)
-        for word, is_visible in words
-        if is_visible
-    )
+        back = card.to_photo.inverse()
+        whole: list[Word] = []
+        partly: list[Word] = []
+        for word, is_visible in zip(truth.page.words, truth.visible, strict=True):
+            box = back.map_quad(truth.warp.map_quad(word.box.quad)).box
+            (whole if is_visible else partly).append(Word(word.text, box, 1.0))
+        hidden = tuple(word.box for word in partly)
+        return Seen(tuple(whole), hidden, heard, agreed)

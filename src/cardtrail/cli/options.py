@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import re
 from pathlib import Path
 from typing import Annotated
 
@@ -53,6 +54,13 @@ def read_readers(text: str) -> str:
         return ",".join(NAMES)
     if not all(name in NAMES for name in text.split(",")):
         raise typer.BadParameter(f"write {', '.join(NAMES)} or {BOTH}.")
+    return text
+
+
+def read_language(text: str) -> str:
+    """Names of languages as Tesseract has them, joined by ``+``, for typer."""
+    if not re.fullmatch(r"\w+(\+\w+)*", text, re.ASCII):
+        raise typer.BadParameter("write languages as Tesseract does, like eng+deu.")
     return text
 
 

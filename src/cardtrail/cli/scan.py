@@ -18,7 +18,8 @@ from cardtrail.batch import Scanner
 from cardtrail.cli import options
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.terminal import say
-from cardtrail.config import LANGUAGE, OUT
+from cardtrail.config import OUT
+from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.pipeline import NOBODY
 
 HELP = """
@@ -59,6 +60,7 @@ Language = Annotated[
     typer.Option(
         "--lang",
         metavar="CODES",
+        parser=options.read_language,
         help="The languages of the cards as Tesseract names them, such as eng+deu. "
         "Each needs its data: pip install 'cardtrail[deu]'.",
     ),

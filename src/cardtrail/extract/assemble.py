@@ -10,13 +10,14 @@ from cardtrail.extract.address import addresses
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.email import emails
+from cardtrail.extract.likelihood import Support, Weigh, likelihood
 from cardtrail.extract.name import Surroundings, names
 from cardtrail.extract.phone import phones
 from cardtrail.extract.spans import without
 from cardtrail.extract.title import titles
 from cardtrail.extract.web import websites
 from cardtrail.model.contact import Contact
-from cardtrail.model.field import Candidate, Field, Grade
+from cardtrail.model.field import Candidate, Field, FieldName, Grade
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage
 from cardtrail.text import fold
@@ -32,13 +33,16 @@ _LABEL_ONLY = re.compile(
 )
 
 
-def assemble(page: Page, card: CardImage, country: str) -> Contact:
+def assemble(
+    page: Page, card: CardImage, country: str, weigh: Weigh = likelihood
+) -> Contact:
     """The contact that a page tells of; grades are settled by validation.
 
     Args:
         page: as the readers agreed.
         card: maps its boxes to the photo.
         country: ISO 3166-1 alpha-2, where the card itself doesn't tell.
+        weigh: makes the probability of a detail out of what speaks for it.
     """
     mail = emails(page)
     taken = _words(mail)
@@ -58,14 +62,23 @@ def assemble(page: Page, card: CardImage, country: str) -> Contact:
     jobs = titles(left, name)
     left = without(left, _words(jobs[:1]))
     firms = companies(left, around.domains, around.usual_height)
+
+    legibility = page.confidence
+
+    def of(field: FieldName, found: Sequence[Candidate[V]]) -> tuple[Field[V], ...]:
+        return tuple(
+            _field(candidate, card, weigh(Support.of(field, candidate, legibility)))
+            for candidate in found
+        )
+
     return Contact(
-        name=_field(name, card) if name else None,
-        title=_field(jobs[0], card) if jobs else None,
-        company=_field(firms[0], card) if firms else None,
-        addresses=tuple(_field(found, card) for found in places),
-        phones=tuple(_field(found, card) for found in numbers),
-        emails=tuple(_field(found, card) for found in mail),
-        websites=tuple(_field(found, card) for found in sites),
+        name=next(iter(of(FieldName.NAME, people[:1])), None),
+        title=next(iter(of(FieldName.TITLE, jobs[:1])), None),
+        company=next(iter(of(FieldName.COMPANY, firms[:1])), None),
+        addresses=of(FieldName.ADDRESS, places),
+        phones=of(FieldName.PHONE, numbers),
+        emails=of(FieldName.EMAIL, mail),
+        websites=of(FieldName.WEBSITE, sites),
     )
 
 
@@ -95,12 +108,13 @@ def _without_labels(lines: Iterable[Line]) -> tuple[Line, ...]:
     return tuple(line for line in lines if not _LABEL_ONLY.match(line.text))
 
 
-def _field(candidate: Candidate[V], card: CardImage) -> Field[V]:
+def _field(candidate: Candidate[V], card: CardImage, confidence: float) -> Field[V]:
     return Field(
         value=candidate.value,
         raw=candidate.raw,
-        confidence=candidate.confidence,
-        grade=Grade.SURE,
+        confidence=confidence,
+        # What is not, letter for letter, what was read is for a person to confirm.
+        grade=Grade.CHECK if candidate.doubt < 1 else Grade.SURE,
         box=card.on_photo(candidate.box),
         readers=_readers(candidate.words),
         kind=candidate.kind,

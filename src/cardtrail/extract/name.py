@@ -137,11 +137,27 @@ def _spans(line: Line, read: str) -> Iterator[Span]:
         degree = _BEHIND_COMMA.match(read, tokens[-1].end())
         end = degree.end() if degree else tokens[-1].end()
         yield Span(line, tokens[0].start(), end)
+        if capitals := _title_in_capitals([token.group() for token in tokens]):
+            yield Span(line, tokens[0].start(), tokens[capitals - 1].end())
         work = [i for i, token in enumerate(tokens) if _is_work(tokens, i)]
         if work and work[0] > 1:
             yield Span(line, tokens[0].start(), tokens[work[0] - 1].end())
         if work and work[-1] < len(tokens) - 2:
             yield Span(line, tokens[work[-1] + 1].start(), end)
+
+
+def _title_in_capitals(words: Sequence[str]) -> int:
+    """How many words stand before a title in capitals, as in Nora Whitfield HEAD OF HR.
+
+    One word in capitals may be the family name; 0 where there is no such title.
+    """
+    is_large = [len(word) > 1 and word.isupper() for word in words]
+    before = is_large.index(True) if True in is_large else 0
+    return (
+        before
+        if before > 1 and len(words) > before + 1 and all(is_large[before:])
+        else 0
+    )
 
 
 def _without_dirt(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:

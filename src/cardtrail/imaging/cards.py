@@ -32,6 +32,13 @@ WHOLE = 0.93
 SHAPES = (1.35, 2.1)
 """Longer by shorter side of a card: two side by side make 1.2 or 3.4."""
 
+NOTCH = 9
+"""Width in pixels of the marks of what print may take out of a card's edge."""
+
+DOUBTFUL, CLEAR = 0.7, 0.9
+"""Certainty of a region in parts below which its largest part may be the card, and how
+certain that has to be by itself."""
+
 MOST = 8
 """No more cards than this are looked for on one photo."""
 
@@ -84,10 +91,19 @@ def _whole(regions: list[Mask]) -> list[Mask]:
     """The regions; two that make one card together are one: a panel is no card."""
     for first, second in combinations(range(len(regions)), 2):
         both = regions[first] | regions[second]
-        if _is_one_card(both):
+        if _is_one_card(_filled(both)):
             others = [r for i, r in enumerate(regions) if i not in {first, second}]
             return _whole([*others, both])
     return regions
+
+
+def _filled(region: Mask) -> Mask:
+    """A region without its holes and notches: print that was not taken for card."""
+    closed = cv2.morphologyEx(
+        region, cv2.MORPH_CLOSE, np.ones((NOTCH, NOTCH), np.uint8)
+    )
+    outer, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return np.asarray(cv2.drawContours(closed, outer, -1, 1, cv2.FILLED), np.uint8)
 
 
 def _is_one_card(region: Mask) -> bool:
@@ -159,11 +175,35 @@ def _solid(region: Mask) -> Mask:
 
 
 def _drawn(number: int, owner: Mask, marks: Marks) -> Drawn | None:
+    """The quad of a region; of its largest part where the others don't belong to it."""
     mine = (owner == number).astype(np.uint8)
     free = ((owner == number) | (owner == 0)).astype(np.uint8)
+    whole = _around(mine, free, marks)
+    if whole is not None and whole.certainty >= DOUBTFUL:
+        return whole
+    largest = _largest_part(mine)
+    part = _around(largest, free - mine + largest, marks)
+    return part if part is not None and part.certainty >= CLEAR else whole
+
+
+def _around(mine: Mask, free: Mask, marks: Marks) -> Drawn | None:
+    """The quad around a region.
+
+    Args:
+        mine: 1 on the region.
+        free: 1 where no other card is.
+        marks: of the photo.
+    """
     fitted = quad_around(mine, free)
     if fitted is None:
         return None
     quad, fit = fitted
     card = np.asarray(np.where(free, marks.card, 0), np.float32)
     return Drawn(on_border(quad, card), fit * float(marks.card[mine > 0].mean()))
+
+
+def _largest_part(region: Mask) -> Mask:
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(region)
+    areas = stats[:, cv2.CC_STAT_AREA].copy()
+    areas[0] = 0
+    return np.asarray(labels == areas.argmax(), np.uint8)

@@ -7,7 +7,7 @@ Each is a pure function from a colour picture (height x width x 3, uint8) to a g
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import cv2
 import numpy as np
@@ -58,9 +58,15 @@ FAINT_INK = 5.0
 Floats = NDArray[np.float32]
 
 
-def enhance(card: CardImage) -> CardImage:
-    """The same card with every version that readers get."""
-    versions = {name: make(card.pixels) for name, make in VERSIONS.items()}
+def enhance(card: CardImage, names: Iterable[str] | None = None) -> CardImage:
+    """The same card with versions for readers.
+
+    Args:
+        card: flat.
+        names: of the versions; all of them if not given.
+    """
+    wanted = VERSIONS if names is None else names
+    versions = {name: VERSIONS[name](card.pixels) for name in wanted}
     return dataclasses.replace(card, versions=versions)
 
 

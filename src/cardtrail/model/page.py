@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cardtrail.geometry import Box
@@ -56,12 +56,7 @@ class Line:
     @property
     def confidence(self) -> float:
         """Mean confidence of the words, each weighted by its length."""
-        weights = [len(word.text) for word in self.words]
-        total = sum(
-            word.confidence * weight
-            for word, weight in zip(self.words, weights, strict=True)
-        )
-        return total / max(1, sum(weights))
+        return _mean_confidence(self.words)
 
     def scaled(self, factor: float) -> Line:
         """The same line on a card resized by ``factor``."""
@@ -100,3 +95,13 @@ class Page:
     def words(self) -> Iterator[Word]:
         """All words, in reading order."""
         return (word for line in self.lines for word in line.words)
+
+    @property
+    def confidence(self) -> float:
+        """Mean confidence of the words, each weighted by its length; 0 without any."""
+        return _mean_confidence(tuple(self.words))
+
+
+def _mean_confidence(words: Sequence[Word]) -> float:
+    total = sum(word.confidence * len(word.text) for word in words)
+    return total / max(1, sum(len(word.text) for word in words))

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from cardtrail.geometry import Box, PlaneMap, Quad
+from cardtrail.geometry import Box, PlaneMap, Point, Quad
 
 Pixels = NDArray[np.uint8]
 
@@ -52,6 +52,16 @@ class CardImage:
     to_photo: PlaneMap
     outline: Quad | None
     certainty: float
+
+    @property
+    def enlargement(self) -> float:
+        """How many pixels across it one of the photo became, in the middle."""
+        height, width = self.pixels.shape[:2]
+        left, right = (
+            self.to_photo.map(Point(share * width, height / 2))
+            for share in (0.25, 0.75)
+        )
+        return float(0.5 * width / max(1e-6, left.distance(right)))
 
     def on_photo(self, box: Box) -> Quad:
         """Where a box of card pixels lies on the photo."""

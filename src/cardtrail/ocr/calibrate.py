@@ -6,15 +6,11 @@ agreement, was fitted on drawn scenes (Platt 1999); ``make calibration`` fits it
 
 from __future__ import annotations
 
-import json
-import math
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
-from importlib import resources
 
-SUREST = 0.999
-"""Confidences count up to here, and down to one less it."""
+from cardtrail.odds import logistic, logit, read_weights
 
 
 class Case(StrEnum):
@@ -42,32 +38,33 @@ class Evidence:
         case: how the readers stand to it.
         reader: whose word it is.
         own: confidence of that reader, 0..1.
-        other: confidence of the other one in what it saw, 0..1; 0 if it saw nothing.
+        other: confidence of the other one in what it saw, 0..1; None if it saw
+            nothing.
+        letters: how many letters and digits the word has.
     """
 
     case: Case
     reader: str
     own: float
-    other: float = 0.0
+    other: float | None = None
+    letters: int = 1
+
+    @property
+    def kind(self) -> str:
+        """What the weights are filed under."""
+        return f"{self.case}/{self.reader}"
+
+    @property
+    def clues(self) -> dict[str, float]:
+        """What the weights are for."""
+        clues = {"own": logit(self.own), "short": 1 / max(1, self.letters)}
+        return clues if self.other is None else {**clues, "other": logit(self.other)}
+
+
+Weigh = Callable[[Evidence], float]
+"""How likely it is that a word is what is printed, 0..1."""
 
 
 def probability(evidence: Evidence) -> float:
-    """How likely it is that the word is what is printed, 0..1."""
-    weights = _weights()[f"{evidence.case}/{evidence.reader}"]
-    sum_ = weights["bias"]
-    sum_ += weights["own"] * logit(evidence.own)
-    sum_ += weights["other"] * logit(evidence.other)
-    return 1 / (1 + math.exp(-sum_))
-
-
-def logit(confidence: float) -> float:
-    """Log odds, within bounds."""
-    held = min(SUREST, max(1 - SUREST, confidence))
-    return math.log(held / (1 - held))
-
-
-@cache
-def _weights() -> dict[str, dict[str, float]]:
-    text = resources.files(__package__).joinpath("calibration.json").read_text("utf-8")
-    weights: dict[str, dict[str, float]] = json.loads(text)["words"]
-    return weights
+    """See Weigh; by the weights that were fitted."""
+    return logistic(read_weights(__package__)[evidence.kind], evidence.clues)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cardtrail.errors import InvalidValueError
@@ -13,9 +13,13 @@ from cardtrail.values.tld import is_known_tld
 from cardtrail.values.web import Website
 
 _EMAIL = re.compile(r"[^\s:;,|<>()]+@[^\s:;,|<>()]+")
+_LABELLED = re.compile(r"\be-?mail\w*[^\s:@]*@", re.IGNORECASE)
 _WEB = re.compile(r"(?:https?://|www\.)[^\s,;|@]+", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones are misread into each other
 _SHORTEST_HOST = 4
+
+Check = Callable[["Knowledge", str], float]
+"""Points for a text, the more the better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +35,17 @@ class Knowledge:
     is_word: Callable[[str], bool]
     elsewhere: str
 
-    def settle(self, first: str, second: str) -> int | None:
-        """Which of two readings checks out: 0 or 1, or None where nothing tells."""
-        for points in _CHECKS:
+    def settle(
+        self, first: str, second: str, by: Sequence[Check] | None = None
+    ) -> int | None:
+        """Which of two readings checks out: 0 or 1, or None where nothing tells.
+
+        Args:
+            first: a reading.
+            second: another one of the same print.
+            by: the checks, the most telling first; all there are if not given.
+        """
+        for points in CHECKS if by is None else by:
             here, there = points(self, first), points(self, second)
             if here != there:
                 return int(there > here)
@@ -44,6 +56,11 @@ def _addresses(_: Knowledge, text: str) -> float:
     """Valid e-mail addresses and web sites."""
     emails = sum(map(_is_email, _EMAIL.findall(text)))
     return emails + sum(map(_is_website, _WEB.findall(text)))
+
+
+def _unlabelled(_: Knowledge, text: str) -> float:
+    """Less for each e-mail address that begins with its label."""
+    return -len(_LABELLED.findall(text))
 
 
 def _hosts_found(knowledge: Knowledge, text: str) -> float:
@@ -61,12 +78,17 @@ def _as_meant(_: Knowledge, text: str) -> float:
 
 
 def _known_words(knowledge: Knowledge, text: str) -> float:
-    """The share of the words that are known ones."""
+    """How much of the text is known words, 0..1; long ones count for more."""
     words = [fold(word) for word in _WORD.findall(text)]
-    return sum(map(knowledge.is_word, words)) / max(1, len(words))
+    letters = sum(map(len, words))
+    known = sum(len(word) ** 2 for word in words if knowledge.is_word(word))
+    return known / max(1, letters) ** 2
 
 
-_CHECKS = (_addresses, _hosts_found, _as_meant, _known_words)
+FORMS = (_addresses, _unlabelled, _hosts_found, _as_meant)
+"""What tells by the form of a text alone."""
+
+CHECKS = (*FORMS, _known_words)
 
 
 def _is_email(text: str) -> bool:

@@ -22,6 +22,9 @@ from cardtrail.model.photo import Pixels
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 
+LANGUAGE = "eng"
+"""What is read where nobody names a language, as Tesseract calls it."""
+
 PACKAGED = frozenset({"eng", "deu", "jpn"})
 """Languages whose data are on PyPI, in packages named after them."""
 
@@ -46,7 +49,7 @@ class Engine(Protocol):
         ...
 
 
-def open_engine(language: str = "eng") -> Engine:
+def open_engine(language: str = LANGUAGE) -> Engine:
     """The fastest way to run Tesseract on this machine.
 
     Args:
@@ -155,15 +158,18 @@ def _data_folder(language: str) -> Path:
     fewest = min(lacking, key=len)
     if not fewest:
         return places[lacking.index(fewest)]
-    raise EngineMissingError(_how_to_get(fewest[0]))
+    raise EngineMissingError(
+        f"Tesseract's data for the language '{fewest[0]}' is not installed: "
+        f"{how_to_get(fewest[0])}."
+    )
 
 
-def _how_to_get(code: str) -> str:
-    sentence = f"Tesseract's data for the language '{code}' is not installed."
+def how_to_get(code: str) -> str:
+    """What to do for the data of a language, as the second half of a sentence."""
     if code in PACKAGED:
-        return f"{sentence} Install it with: pip install tessdata-fast-{code}"
+        return f"install it with: pip install tessdata-fast-{code}"
     return (
-        f"{sentence} Install it from your system's packages (package "
-        f"tesseract-ocr-{code}), or put {code}.traineddata into a folder beside those "
-        "of the other languages and name that folder in TESSDATA_PREFIX."
+        f"install it from your system's packages (tesseract-ocr-{code}), or put "
+        f"{code}.traineddata into a folder beside those of the other languages and "
+        "name that folder in TESSDATA_PREFIX"
     )

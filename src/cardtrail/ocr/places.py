@@ -45,6 +45,6 @@ def _cover(first: Box, second: Box) -> bool:
     narrower = min(first.width, second.width)
     return (
         first.overlap_y(second) > 0.5 * lower
-        and first.overlap_x(second) > min(0.4 * narrower, lower)
+        and first.overlap_x(second) > min(0.4 * narrower, 0.7 * lower)
         and lower > 0.35 * max(first.height, second.height)
     )

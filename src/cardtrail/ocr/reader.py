@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Protocol
 
-from cardtrail.geometry import Box
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 
@@ -16,6 +14,11 @@ class Reader(Protocol):
     @property
     def name(self) -> str:
         """What its readings are filed under, such as ``tesseract``."""
+        ...
+
+    @property
+    def versions(self) -> tuple[str, ...]:
+        """The versions of a card that it looks at, besides the pixels themselves."""
         ...
 
     def glance(self, card: CardImage) -> Page:
@@ -30,8 +33,4 @@ class Reader(Protocol):
             glance: its own quick look at this very card: what was seen need not be
                 looked at again.
         """
-        ...
-
-    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        """What it reads in these places of the card, each taken for one line."""
         ...

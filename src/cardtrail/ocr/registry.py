@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cardtrail.errors import EngineMissingError
-from cardtrail.ocr.engine import open_engine
+from cardtrail.ocr.engine import LANGUAGE, open_engine
 from cardtrail.ocr.networks import is_installed, open_networks
 from cardtrail.ocr.paddle import PaddleReader
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.tesseract import IN_COMPANY, PASSES, TesseractReader
+from cardtrail.ocr.watched import Watched
 
 PADDLE, TESSERACT = "paddle", "tesseract"
 NAMES = (PADDLE, TESSERACT)
@@ -21,7 +22,9 @@ def installed() -> tuple[str, ...]:
     return NAMES if is_installed() else (TESSERACT,)
 
 
-def open_readers(names: Collection[str], language: str = "eng") -> tuple[Reader, ...]:
+def open_readers(
+    names: Collection[str], language: str = LANGUAGE
+) -> tuple[Reader, ...]:
     """Readers ready to read, in the order of ``NAMES``.
 
     Raises:
@@ -38,4 +41,4 @@ def open_readers(names: Collection[str], language: str = "eng") -> tuple[Reader,
     if TESSERACT in names:
         passes = IN_COMPANY if readers else PASSES
         readers.append(TesseractReader(open_engine(language), passes))
-    return tuple(readers)
+    return tuple(readers) if len(readers) == 1 else tuple(map(Watched, readers))

@@ -34,14 +34,17 @@ class Pass:
     psm: int
 
 
+LEVELLED = "levelled"
+"""The version that quick looks and single lines are read on."""
+
 PASSES = (
     Pass("grey", PSM_BLOCK),
-    Pass("levelled", PSM_SPARSE),
+    Pass(LEVELLED, PSM_SPARSE),
     Pass("colour", PSM_BLOCK),
 )
 """Each wins lines that the others miss; docs/accuracy.md has what each one adds."""
 
-IN_COMPANY = (Pass("levelled", PSM_BLOCK),)
+IN_COMPANY = (Pass(LEVELLED, PSM_BLOCK),)
 """What is worth its time where another reader looks, too; docs/accuracy.md."""
 
 WEAK = 0.75
@@ -65,6 +68,7 @@ class TesseractReader:
     def __init__(self, engine: Engine, passes: Sequence[Pass] = PASSES) -> None:
         self._engine = engine
         self._passes = passes
+        self.versions = tuple({LEVELLED, *(one.version for one in passes)})
 
     def read(self, card: CardImage, glance: Page | None = None) -> Page:
         """See Reader; a quick look shows nothing that the passes don't.
@@ -82,17 +86,13 @@ class TesseractReader:
         weak = [line.box for line in vote(pages, self.name).lines if _is_weak(line)]
         return _signed(vote([*pages, self._again(card, weak)], self.name))
 
-    def read_lines(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        """See Reader."""
-        return _signed(self._again(card, boxes))
-
     def _page(self, card: CardImage, lines: Iterable[Line]) -> Page:
         height, width = card.pixels.shape[:2]
         return Page(self.name, width, height, items(lines))
 
     def _again(self, card: CardImage, boxes: Sequence[Box]) -> Page:
         """Single lines, each cut out and read by itself."""
-        crops = [Crop.cut(card.versions["levelled"], box) for box in boxes]
+        crops = [Crop.cut(card.versions[LEVELLED], box) for box in boxes]
         return self._page(
             card,
             (
@@ -104,7 +104,7 @@ class TesseractReader:
 
     def glance(self, card: CardImage) -> Page:
         """See Reader: one pass over a smaller picture."""
-        even = card.versions["levelled"]
+        even = card.versions[LEVELLED]
         scale = min(1.0, QUICK_SIDE / max(even.shape))
         small = cv2.resize(even, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
         picture = np.asarray(small, dtype=np.uint8)

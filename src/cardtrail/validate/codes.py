@@ -139,6 +139,14 @@ CODES: dict[str, Rule] = {
         "The print is too small on the photo to be sure of {what}: "
         "take it again from closer, so that the card fills the frame."
     ),
+    "card.reader-failed": Rule(
+        "{what} failed on this card, so its details were read only once: "
+        "compare them with the card."
+    ),
+    "card.script": Rule(
+        "Some of the card is printed in {what}, which Tesseract does not read here: "
+        "{how}."
+    ),
     "card.dark": Rule(
         "The photo is too dark to be sure of {what}: take it again in more light."
     ),

@@ -101,6 +101,12 @@ _REASONS = (
 """Why text may be unclear; none of them, and it is the card that is hard to read."""
 
 
+REQUESTS = frozenset(
+    {"card.cut", "card.dark", "card.glare", *(r.code for r in _REASONS)}
+)
+"""The codes that ask for another photo."""
+
+
 def check_photo(
     contact: Contact, lines: Sequence[LineQuality], *, runs_out: bool = False
 ) -> Iterator[Problem]:

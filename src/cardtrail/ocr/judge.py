@@ -1,0 +1,142 @@
+"""Two readers' words for one place: whose are taken, and how sure they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from cardtrail.geometry import Box
+from cardtrail.model.page import Word
+from cardtrail.ocr.align import Pair
+from cardtrail.ocr.calibrate import Case, Evidence, Weigh
+from cardtrail.ocr.checks import FORMS, Knowledge
+from cardtrail.text import fold
+
+PARTIAL = 0.7
+"""Letters of a word that another reader saw more of, as a share, below which it is only
+a part of it."""
+
+_STRUCK = str.maketrans("ıłøđħŧ", "ilodht")
+"""Letters that folding leaves as they are: their marks are no accents in Unicode."""
+
+DIRT = 0.1
+"""Probability below which a word that one reader saw alone is no print."""
+
+
+def lone(word: Word, case: Case, reader: str, weigh: Weigh) -> Word:
+    """A word that nobody else saw."""
+    evidence = Evidence(case, reader, word.confidence, letters=_letters([word]))
+    readings = ((reader, word.text),)
+    return replace(word, confidence=weigh(evidence), readings=readings)
+
+
+def _letters(words: Sequence[Word]) -> int:
+    return sum(char.isalnum() for word in words for char in word.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Decides between the words of two readers.
+
+    Attributes:
+        first: name of the reader that pairs begin with.
+        second: name of the other one.
+        knowledge: what is known besides what they saw.
+        weigh: makes the probability of a word out of what speaks for it.
+    """
+
+    first: str
+    second: str
+    knowledge: Knowledge
+    weigh: Weigh
+
+    def told(self, pair: Pair) -> tuple[Word, ...]:
+        """The words of one of the two, with both as witnesses."""
+        if not pair.first or not pair.second:
+            reader = self.first if pair.first else self.second
+            words = (
+                lone(word, Case.ALONE, reader, self.weigh)
+                for word in pair.first + pair.second
+            )
+            return tuple(word for word in words if word.confidence >= DIRT)
+        case, index = self._decided(pair)
+        return self._witnessed(pair, index, self._evidence(pair, case, index))
+
+    def _decided(self, pair: Pair) -> tuple[Case, int]:
+        """How the two stand to each other, and whose words are taken.
+
+        Where nothing settles a dispute the first reader's are, which was right more
+        often however sure each of them was; measured.
+        """
+        first, second = (" ".join(word.text for word in words) for words in pair)
+        if first == second:
+            return Case.AGREED, 0
+        if _plain(first) == _plain(second):
+            settled = self.knowledge.settle(first, second, by=FORMS)
+            return Case.SPACED, _finer(first, second) if settled is None else settled
+        settled = self.knowledge.settle(first, second)
+        if settled is not None:
+            return Case.SETTLED, settled
+        letters = [_letters(words) for words in pair]
+        if min(letters) < PARTIAL * max(letters):
+            return Case.DISPUTED, letters.index(max(letters))
+        return Case.DISPUTED, 0
+
+    def _evidence(self, pair: Pair, case: Case, index: int) -> Evidence:
+        least = [min(word.confidence for word in words) for words in pair]
+        reader = (self.first, self.second)[index]
+        letters = _letters(pair[index])
+        return Evidence(case, reader, least[index], least[1 - index], letters)
+
+    def _witnessed(
+        self, pair: Pair, index: int, evidence: Evidence
+    ) -> tuple[Word, ...]:
+        """The words taken, in the tighter boxes of the two where they fit."""
+        words = pair[index]
+        tighter = min(pair, key=lambda each: Box.around(w.box for w in each).height)
+        boxes = [word.box for word in tighter]
+        if len(boxes) != len(words):
+            rows = Box.around(boxes)
+            boxes = [
+                replace(word.box, top=rows.top, bottom=rows.bottom) for word in words
+            ]
+        seen = [" ".join(word.text for word in each) for each in pair]
+        return tuple(
+            replace(
+                word,
+                box=box,
+                confidence=self.weigh(evidence),
+                readings=self._readings(pair, i, seen),
+            )
+            for i, (word, box) in enumerate(zip(words, boxes, strict=True))
+        )
+
+    def _readings(
+        self, pair: Pair, index: int, seen: Sequence[str]
+    ) -> tuple[tuple[str, str], ...]:
+        """What each reader saw of the word at ``index``.
+
+        Where they have different numbers of words the first one stands for all.
+        """
+        if len(pair.first) == len(pair.second):
+            seen = [words[index].text for words in pair]
+        elif index:
+            return ()
+        return tuple(zip((self.first, self.second), seen, strict=True))
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).translate(_STRUCK).split())
+
+
+def _finer(first: str, second: str) -> int:
+    """Of two that differ in gaps, capitals or accents: more accents, then more gaps.
+
+    A reader that doesn't know an accented letter sees the plain one, and one that
+    learnt on texts without gaps leaves some out; seldom the other way round.
+    """
+    accents, gaps = (
+        [sum(map(is_one, text)) for text in (first, second)]
+        for is_one in (lambda char: not char.isascii(), str.isspace)
+    )
+    return int((accents[1], gaps[1]) > (accents[0], gaps[0]))

@@ -1,0 +1,126 @@
+"""Fits what the readers' confidences are worth, on drawn scenes, and shows how well.
+
+Usage:
+    PYTHONPATH=tools calibrate.py [--first SEED] [--count N] [--workers N]
+
+Writes ``calibration.json`` of ``cardtrail.ocr`` (words) and of ``cardtrail.extract``
+(details), and the reliability of both to ``docs/calibration.md``: for that the scenes
+are parted into five, and each part is judged by what was fitted on the four others.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import cache
+from pathlib import Path
+
+import cv2
+
+import cardtrail
+from cardtrail.extract.lexicon import is_word
+from cardtrail.model.field import FieldName
+from cardtrail.ocr.agree import agree
+from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.registry import NAMES, open_readers
+from cardtrail.odds import logistic
+from measuring.drawn import ReadCard, read_scene
+from measuring.evidence import details, words
+from measuring.logistic import (
+    Sample,
+    Table,
+    calibration_error,
+    fitted,
+    judged,
+    reliability,
+)
+
+BUILDING = 800_000
+"""The first seed of the scenes that weights are fitted on."""
+
+PARTS = 5
+"""Into which the scenes are parted for the reliability."""
+
+NEEDED = (FieldName.NAME, FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL)
+
+HEAD = """# Calibration
+
+How often what cardtrail is so sure of is right, on {cards} cards of drawn scenes: each
+fifth of the scenes is judged by weights that were fitted on the others. `make
+calibration` fits the weights anew and writes this page."""
+
+SOURCE = Path(cardtrail.__file__).parent
+REPORT = SOURCE.parents[1] / "docs" / "calibration.md"
+
+
+def main() -> None:
+    """Reads the scenes, fits, judges and writes."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--first", type=int, default=BUILDING, metavar="SEED")
+    parser.add_argument("--count", type=int, default=400, metavar="N")
+    parser.add_argument("--workers", type=int, default=None, metavar="N")
+    arguments = parser.parse_args()
+    cv2.setNumThreads(1)
+    seeds = range(arguments.first, arguments.first + arguments.count)
+    with ProcessPoolExecutor(arguments.workers) as workers:
+        found = workers.map(_read, seeds, chunksize=2)
+        cards = [card for cards in found for card in cards]
+    calibrate(cards)
+
+
+def calibrate(cards: Sequence[ReadCard]) -> None:
+    """Fits the weights of words, then of details, and writes them and the report."""
+    of_words = [sample for card in cards for sample in words(card)]
+    table = fitted(of_words)
+    _write(SOURCE / "ocr", table)
+    of_details = [s for card in cards for s in _details(card, table)]
+    _write(SOURCE / "extract", fitted(of_details))
+    REPORT.write_text(_report(len(cards), of_words, of_details), encoding="utf-8")
+
+
+def _details(card: ReadCard, table: Table) -> list[Sample]:
+    """The details of a card, its words weighed by the new weights."""
+    if card.seen is None:
+        return []
+    pages = tuple(card.seen.pages.values())
+    page = agree(pages, is_word, lambda e: logistic(table[e.kind], e.clues))
+    return list(details(card, page))
+
+
+def _write(package: Path, table: Table) -> None:
+    text = json.dumps(table, indent=2, sort_keys=True)
+    (package / "calibration.json").write_text(text + "\n", encoding="utf-8")
+
+
+def _report(
+    cards: int, of_words: Sequence[Sample], of_details: Sequence[Sample]
+) -> str:
+    """The reliability of both, as Markdown."""
+    needed = [s for s in of_details if s.kind in NEEDED]
+    parts = [HEAD.format(cards=cards)]
+    for title, samples in (
+        ("Words", of_words),
+        ("Details", of_details),
+        ("Names, addresses, phones and e-mails", needed),
+    ):
+        bins = list(reliability(judged(samples, PARTS)))
+        parts.append(f"\n## {title}\n")
+        parts.append(f"Expected calibration error: {calibration_error(bins):.3f}.\n")
+        parts.append("| said | right | count |\n| --- | --- | --- |")
+        parts += [f"| {b.said:.3f} | {b.right:.3f} | {b.count} |" for b in bins]
+    return "\n".join(parts) + "\n"
+
+
+def _read(seed: int) -> tuple[ReadCard, ...]:
+    return read_scene(seed, _readers())
+
+
+@cache
+def _readers() -> tuple[Reader, ...]:
+    return open_readers(NAMES)
+
+
+if __name__ == "__main__":
+    main()
