@@ -81,7 +81,7 @@ def test_digits_win_inside_a_number_and_letters_inside_a_word(
     ("right", "wrong"),
     [
         ("Whitfield", "Whitfiold"),
-        ("SACRAMENTO", "SACHAMENTO"),
+        ("WHITFIELD", "WHITFIFLD"),
         ("Nora Whitfield", "Nora Whitfiold"),
     ],
 )
