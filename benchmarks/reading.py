@@ -7,7 +7,8 @@ Scenes are drawn from seeds, saved as JPEG files and read by the whole pipeline 
 every reader. *Held* is the share of the printed values that are somewhere in the text
 that was read (of an address, of its words); only values that can be seen whole count,
 and cards that have a reading of their own. A detail on which the readers *agree* is one
-whose words both saw alike. The calibration error is that of the four details that a
+whose words both saw alike; it was read right if it stands so anywhere on the card, also
+as a colleague's. The calibration error is that of the four details that a
 follow-up needs, in ten bins.
 
 Seeds from 1,000,000 on are kept for measuring: nothing is built while looking at them.
@@ -49,6 +50,7 @@ class Detail:
         field: which one.
         confidence: 0..1.
         is_right: whether it is one of those printed.
+        is_printed: whether it stands anywhere on the card as it was read.
         is_sure: whether no warning was given.
         is_agreed: whether both readers saw the same.
     """
@@ -56,6 +58,7 @@ class Detail:
     field: FieldName
     confidence: float
     is_right: bool
+    is_printed: bool
     is_sure: bool
     is_agreed: bool
 
@@ -144,6 +147,7 @@ def _details(card: ReadCard) -> Iterator[Detail]:
                 name,
                 entry.confidence,
                 is_right(name, entry.text, card.truth.person),
+                held(name, entry.raw, card.truth.page) == 1,
                 entry.grade is Grade.SURE,
                 _is_agreed(entry),
             )
@@ -175,11 +179,11 @@ def report(cards: Sequence[Card]) -> Iterator[str]:
         )
         yield f"{what:<12}" + "".join(f"{share:>10.3f}" for share in shares)
     agreed = [
-        detail.is_right
+        detail.is_printed
         for detail in details
         if detail.is_agreed and detail.field in {FieldName.PHONE, FieldName.EMAIL}
     ]
-    yield f"\nagreed e-mails and phones right  {_share(agreed):.4f} of {len(agreed)}"
+    yield f"\nagreed e-mails and phones read right  {_share(agreed):.4f} of {len(agreed)}"
     bins = list(reliability((d.confidence, d.is_right) for d in details))
     yield f"calibration error (ECE)          {calibration_error(bins):.3f}"
     for one in bins:

@@ -87,9 +87,9 @@ def test_the_report_gives_shares_of_what_is_printed_and_of_what_was_understood()
     lines = list(
         report(
             [
-                card(1, 1, 0.5, Detail(email, 0.95, True, True, True)),
-                card(0.5, 0, 0, Detail(email, 0.95, False, True, True)),
-                card(1, 0, 1, Detail(email, 0.35, False, False, False)),
+                card(1, 1, 0.5, Detail(email, 0.95, True, True, True, True)),
+                card(0.5, 0, 0, Detail(email, 0.95, False, False, True, True)),
+                card(1, 0, 1, Detail(email, 0.35, False, True, False, False)),
                 Card({}, {}, ()),
             ]
         )
