@@ -183,7 +183,7 @@ def report(cards: Sequence[Card]) -> Iterator[str]:
         for detail in details
         if detail.is_agreed and detail.field in {FieldName.PHONE, FieldName.EMAIL}
     ]
-    yield f"\nagreed e-mails and phones read right  {_share(agreed):.4f} of {len(agreed)}"
+    yield f"\nagreed e-mails and phones right  {_share(agreed):.4f} of {len(agreed)}"
     bins = list(reliability((d.confidence, d.is_right) for d in details))
     yield f"calibration error (ECE)          {calibration_error(bins):.3f}"
     for one in bins:

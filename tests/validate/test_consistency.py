@@ -12,6 +12,7 @@ from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Problem
 from cardtrail.validate.check import validate
 from cardtrail.values.email import EmailAddress
+from cardtrail.values.name import PersonName
 from cardtrail.values.web import Website
 
 Problems = Callable[..., dict[str, Problem]]
@@ -70,3 +71,41 @@ def test_a_site_that_could_not_be_parsed_is_told_and_not_compared(
     contact, (problem,) = validate(dataclasses.replace(nora, websites=(unread,)))
     assert (problem.code, problem.blocks) == ("website.malformed", None)
     assert contact.websites[0].grade is Grade.CHECK
+
+
+@pytest.mark.parametrize(
+    ("local", "meant"),
+    [
+        ("Enora.whitfield", "nora.whitfield"),
+        ("Enwhitfield", "nwhitfield"),
+        ("En.whitfield", "n.whitfield"),
+        ("Mwhitfield_n", "whitfield_n"),
+    ],
+)
+def test_a_label_that_became_the_first_letter_is_told(
+    problems_of: Problems, local: str, meant: str
+) -> None:
+    problems = problems_of(
+        name=PersonName.parse("Nora Whitfield"),
+        emails=[EmailAddress(local, "alder.example")],
+    )
+    assert problems["email.doubtful"].suggestion == f"{meant}@alder.example"
+
+
+@pytest.mark.parametrize(
+    ("name", "local"),
+    [
+        ("Nora Whitfield", "nora"),
+        ("Nora Whitfield", "Enquiries"),
+        ("Elanora Whitfield", "Elanora.whitfield"),
+        ("Elanora Nora", "Enora"),
+        ("Nora Whitfield", "ENORA"),
+    ],
+)
+def test_an_address_that_begins_so_by_right_is_no_problem(
+    problems_of: Problems, name: str, local: str
+) -> None:
+    problems = problems_of(
+        name=PersonName.parse(name), emails=[EmailAddress(local, "alder.example")]
+    )
+    assert "email.doubtful" not in problems

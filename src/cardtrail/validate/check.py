@@ -14,6 +14,7 @@ from cardtrail.model.reading import Problem
 from cardtrail.validate.address import check_address
 from cardtrail.validate.consistency import (
     check_email_host,
+    check_email_label,
     check_phone_country,
     missing_details,
 )
@@ -40,6 +41,7 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
     """
     foreign = partial(check_phone_country, contact=contact)
     differs = partial(check_email_host, contact=contact)
+    labelled = partial(check_email_label, contact=contact)
     names, of_name = _checked(FieldName.NAME, [contact.name], check_name)
     titles, of_title = _checked(FieldName.TITLE, [contact.title])
     companies, of_company = _checked(FieldName.COMPANY, [contact.company])
@@ -47,7 +49,9 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         FieldName.ADDRESS, contact.addresses, check_address
     )
     phones, of_phones = _checked(FieldName.PHONE, contact.phones, check_phone, foreign)
-    emails, of_emails = _checked(FieldName.EMAIL, contact.emails, check_email, differs)
+    emails, of_emails = _checked(
+        FieldName.EMAIL, contact.emails, check_email, differs, labelled
+    )
     websites, of_websites = _checked(FieldName.WEBSITE, contact.websites, check_website)
     checked = Contact(
         name=next(iter(names), None),

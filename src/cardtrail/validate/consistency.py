@@ -9,6 +9,7 @@ import phonenumbers
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
 from cardtrail.model.reading import Problem
+from cardtrail.text import fold
 from cardtrail.validate.codes import problem
 from cardtrail.validate.email import is_near
 from cardtrail.validate.providers import PROVIDERS
@@ -16,6 +17,9 @@ from cardtrail.values.country import country_name
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 from cardtrail.values.tld import is_known_tld
+
+LABELS = frozenset("EM")
+"""Letters that cards print before an e-mail address."""
 
 
 def missing_details(contact: Contact) -> Iterator[Problem]:
@@ -50,6 +54,34 @@ def check_phone_country(
     if codes and entry.value.country_code not in codes:
         where = country_name(countries[0])
         yield problem("phone.foreign", value=entry.value.formatted, country=where)
+
+
+def check_email_label(
+    entry: Field[EmailAddress], contact: Contact
+) -> Iterator[Problem]:
+    """``email.doubtful`` where the label in front has become the first letter.
+
+    “E leyla@...” is read as “Eleyla@...” by every reader where the gap is narrow; what
+    gives it away is that the rest begins like the name, and the whole does not.
+    """
+    address, name = entry.value, contact.name
+    if address is None or name is None or name.value is None:
+        return
+    label, rest = address.local[:1], address.local[1:]
+    given, family = (
+        "".join(filter(str.isalpha, fold(part or "")))
+        for part in (name.value.given, name.value.family)
+    )
+    if label not in LABELS or not rest[:1].islower() or not given or not family:
+        return
+    whole, without = (
+        "".join(filter(str.isalpha, fold(text))) for text in (address.local, rest)
+    )
+    starts = (given, family, given[0] + family, family + given[0])
+    if without.startswith(starts) and not whole.startswith(starts):
+        meant = str(EmailAddress(rest, address.domain))
+        why = "may begin with the letter of its label"
+        yield problem("email.doubtful", value=entry.text, why=why, suggestion=meant)
 
 
 def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[Problem]:
