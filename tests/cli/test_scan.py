@@ -81,6 +81,15 @@ def test_it_says_where_files_lie_and_where_the_date_is_from(
     assert "Thu 19 Nov 2026, as you said (2 cards)" in shown.stdout
 
 
+def test_no_library_talks_to_the_person(
+    shown: CompletedProcess[str], printed: CompletedProcess[str]
+) -> None:
+    said = [line for run in (shown, printed) for line in run.stderr.splitlines()]
+    assert said
+    assert [line for line in said if "card" not in line and line.strip()] == []
+    assert not any("leaked" in line or "nanobind" in line for line in said)
+
+
 def test_output_that_is_no_terminal_has_no_colour_and_fits_80_columns(
     shown: CompletedProcess[str],
 ) -> None:

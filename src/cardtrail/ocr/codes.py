@@ -11,8 +11,7 @@ from cardtrail.geometry import Point, Quad
 from cardtrail.model.photo import Pixels
 from cardtrail.ocr.layout import same_row
 
-_MODELS = zxingcpp.barcode_formats_from_str("QRCode,MicroQRCode,RMQRCode")
-_AS_WRITTEN = zxingcpp.TextMode.Plain
+_MODELS = "QRCode,MicroQRCode,RMQRCode"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,9 @@ def find_codes(pixels: Pixels) -> tuple[Code, ...]:
     if not pixels.size:
         return ()
     found = zxingcpp.read_barcodes(
-        np.ascontiguousarray(pixels), _MODELS, text_mode=_AS_WRITTEN
+        np.ascontiguousarray(pixels),
+        zxingcpp.barcode_formats_from_str(_MODELS),
+        text_mode=zxingcpp.TextMode.Plain,
     )
     codes = (Code(one.text, _outline(one.position)) for one in found if one.valid)
     return _in_reading_order([code for code in codes if code.text.strip()])
