@@ -199,7 +199,9 @@ _KINDS: dict[str, Callable[[Detail], bool]] = {
 
 def _held(cards: Sequence[Card], who: str, name: FieldName) -> float:
     printed = sum(card.printed.get(name, 0) for card in cards)
-    return sum(card.held[who][name] for card in cards if card.held) / max(1, printed)
+    # A reader that failed on a card holds nothing of it.
+    found = sum(card.held.get(who, {}).get(name, 0.0) for card in cards)
+    return found / max(1, printed)
 
 
 def _share(those: Sequence[bool]) -> float:
