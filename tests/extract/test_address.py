@@ -6,7 +6,7 @@ import pytest
 from tests.extract.printed import block, page
 
 from cardtrail.extract.address import addresses
-from cardtrail.model.field import DOUBT, Candidate
+from cardtrail.model.field import Candidate
 from cardtrail.values.address import PostalAddress
 
 
@@ -91,13 +91,13 @@ def test_a_line_beside_an_address_stays_out_of_it(line: str) -> None:
 def test_look_alikes_are_mended_and_doubted(read: str, meant: str) -> None:
     (candidate,) = found(read)
     assert (str(candidate.value), candidate.raw) == (meant, read)
-    assert candidate.doubt == DOUBT
+    assert candidate.is_changed
 
 
 def test_a_full_stop_between_city_and_state_is_a_comma() -> None:
     (candidate,) = found("410 Larkspur Avenue, Reno. NV 89501")
     assert str(candidate.value) == "410 Larkspur Avenue, Reno, NV 89501"
-    assert candidate.doubt == 1
+    assert not candidate.is_changed
 
 
 def test_a_stop_that_shortens_a_street_stays() -> None:
@@ -107,8 +107,7 @@ def test_a_stop_that_shortens_a_street_stays() -> None:
 
 def test_what_was_read_well_is_not_doubted() -> None:
     (candidate,) = found(SACRAMENTO)
-    assert candidate.doubt == 1
-    assert candidate.confidence == pytest.approx(0.95)
+    assert not candidate.is_changed
 
 
 def test_a_card_without_an_address_has_none() -> None:

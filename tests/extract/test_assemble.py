@@ -20,6 +20,7 @@ from tests.extract.printed import Card, Details, block, page
 
 from cardtrail.extract.assemble import assemble
 from cardtrail.model.contact import Contact
+from cardtrail.model.field import Grade
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage
 
@@ -101,6 +102,38 @@ def test_no_word_serves_two_details(read: Read) -> None:
     for card in CARDS:
         boxes = [entry.box for _, entry in read(card.page).fields()]
         assert len(boxes) == len(set(boxes)), card.id
+
+
+def disputed(line: Line) -> Line:
+    """The line as one of which the readers saw no word in the same way."""
+    return Line(
+        tuple(
+            dataclasses.replace(
+                word,
+                is_disputed=True,
+                readings=(("paddle", word.text), ("tesseract", "Xyla")),
+            )
+            for word in line.words
+        )
+    )
+
+
+def test_a_detail_with_a_disputed_word_is_to_be_checked_and_names_both_readings(
+    read: Read,
+) -> None:
+    for card in CARDS:
+        lines = tuple(map(disputed, card.page.lines))
+        for name, entry in read(dataclasses.replace(card.page, lines=lines)).fields():
+            assert entry.grade is Grade.CHECK, (card.id, name)
+            assert entry.disputes, (card.id, name)
+            for ours, theirs in entry.disputes:
+                assert ours in entry.readers["paddle"]
+                assert theirs == "Xyla"
+
+
+def test_a_detail_that_nobody_disputes_names_no_other_reading(read: Read) -> None:
+    for card in CARDS:
+        assert not any(entry.disputes for _, entry in read(card.page).fields())
 
 
 def test_an_empty_page_has_no_details(read: Read) -> None:

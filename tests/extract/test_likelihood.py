@@ -13,7 +13,7 @@ from cardtrail.extract.assemble import assemble
 from cardtrail.extract.likelihood import MOST, Support, likelihood
 from cardtrail.geometry import Box
 from cardtrail.model.contact import Contact
-from cardtrail.model.field import DOUBT, Candidate, FieldName, Grade, Signal
+from cardtrail.model.field import Candidate, FieldName, Grade, Signal
 from cardtrail.model.page import Page, Word
 from cardtrail.model.photo import CardImage
 from cardtrail.odds import BIAS, read_weights
@@ -76,7 +76,7 @@ def test_every_detail_has_a_weight_for_every_clue() -> None:
 
 
 def candidate(
-    *confidences: float, value: str | None = "a", doubt: float = 1.0
+    *confidences: float, value: str | None = "a", is_changed: bool = False
 ) -> Candidate[str]:
     """A detail of words of these confidences."""
     words = [
@@ -84,7 +84,7 @@ def candidate(
         for i, confidence in enumerate(confidences)
     ]
     signals = (Signal("first", 2.0), Signal("second", -0.5))
-    return Candidate(value, "word", tuple(words), signals, doubt=doubt)
+    return Candidate(value, "word", tuple(words), signals, is_changed=is_changed)
 
 
 def test_what_speaks_for_a_detail_is_taken_from_its_words() -> None:
@@ -102,7 +102,7 @@ def test_a_detail_of_one_word_has_no_others_in_doubt() -> None:
 
 
 def test_a_value_that_is_not_what_was_read_and_one_that_is_none_are_known() -> None:
-    changed = Support.of(FieldName.NAME, candidate(0.9, doubt=DOUBT), 0.7)
+    changed = Support.of(FieldName.NAME, candidate(0.9, is_changed=True), 0.7)
     assert changed.is_changed
     assert not Support.of(FieldName.NAME, candidate(0.9, value=None), 0.7).is_parsed
 

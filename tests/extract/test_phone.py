@@ -9,7 +9,7 @@ from tests.extract.printed import block, page
 
 from cardtrail.extract.country import Home
 from cardtrail.extract.phone import phones
-from cardtrail.model.field import DOUBT, Candidate
+from cardtrail.model.field import Candidate
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 US = Home("US", is_told=True)
@@ -60,7 +60,7 @@ def test_a_label_serves_the_whole_list() -> None:
 def test_a_number_in_a_list_takes_the_area_code_before_it(separator: str) -> None:
     first, second = found(f"Tel: 020 7946 0958{separator}7946 0123", GB)
     assert str(second.value) == "+442079460123"
-    assert (first.doubt, second.doubt) == (1, DOUBT)
+    assert (first.is_changed, second.is_changed) == (False, True)
 
 
 @pytest.mark.parametrize(
@@ -96,17 +96,17 @@ def test_letters_read_for_digits_are_mended_and_doubted() -> None:
     (candidate,) = found("Tel: 9l6-555-O16O")
     assert str(candidate.value) == "+19165550160"
     assert candidate.raw == "9l6-555-O16O"
-    assert candidate.doubt == DOUBT
+    assert candidate.is_changed
 
 
 def test_of_two_near_twins_without_labels_the_second_is_doubted() -> None:
     first, second = found("916-555-0160\n916-555-0161")
-    assert (first.doubt, second.doubt) == (1, DOUBT)
+    assert (first.is_changed, second.is_changed) == (False, True)
 
 
 def test_labelled_near_twins_are_not_doubted() -> None:
     numbers = found("Tel 916-555-0160\nCell 916-555-0161")
-    assert [number.doubt for number in numbers] == [1, 1]
+    assert [number.is_changed for number in numbers] == [False, False]
 
 
 def test_a_trunk_prefix_whose_bracket_was_not_closed_is_one_all_the_same() -> None:

@@ -66,6 +66,52 @@ def test_a_dispute_that_nothing_settles_is_in_doubt() -> None:
     assert word.readings == (("paddle", "916"), ("tesseract", "918"))
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("916", "918"),
+        ("nora@alder.example", "n.ora@alder.example"),
+        ("9-1-125/3", "9-1-1253"),
+        ("160", "9165550160"),
+    ],
+    ids=["digits", "dot in an address", "number of a house", "a part"],
+)
+def test_where_readers_saw_other_letters_or_digits_the_word_is_disputed(
+    first: str, second: str
+) -> None:
+    assert all(word.is_disputed for word in both(first, second).words)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("916", "916"),
+        ("Alder,", "Alder"),
+        ("916.555", "916-555"),
+        ("916 555", "916.555"),
+        ("nora@alder.example", "nora@alder.example:"),
+        ("Müller", "Muller"),
+        ("NoraWhitfield", "Nora Whitfield"),
+        ("Whitfield", "Whitfiold"),
+        ("nora@alder.co.uk", "nora@alder.co,uk"),
+    ],
+    ids=[
+        "the same", "end", "sign", "gap", "end of an address", "accent",
+        "gap left out", "known word", "comma for a dot",
+    ],
+)  # fmt: skip
+def test_what_says_the_same_or_is_settled_is_not_disputed(
+    first: str, second: str
+) -> None:
+    for pair in ((first, second), (second, first)):
+        assert not any(word.is_disputed for word in both(*pair).words)
+
+
+def test_what_one_reader_saw_alone_is_not_disputed() -> None:
+    result = agree([paddle(*LINES), tesseract(LINES[0])], is_word)
+    assert not any(word.is_disputed for word in result.words)
+
+
 def test_in_a_dispute_the_second_reader_is_heard_however_sure() -> None:
     for sure, unsure in ((0.98, 0.3), (0.3, 0.98)):
         pages = [
@@ -268,6 +314,11 @@ def test_print_that_runs_up_the_card_is_no_dispute_with_lines_beside_it() -> Non
 def test_one_reader_alone_keeps_its_standing_lines() -> None:
     seen = paddle(LINES[0], standing("Alder & Finch"))
     assert sorted(texts(agree([seen], is_word))) == sorted([LINES[0], "Alder & Finch"])
+
+
+def test_a_standing_line_without_any_width_is_kept() -> None:
+    flat = Line((Word("Alder", Box(700.0, 10.0, 700.0, 90.0), 0.9),))
+    assert "Alder" in texts(agree([paddle(*LINES, flat), tesseract(*LINES)], is_word))
 
 
 def test_the_tighter_of_two_boxes_is_taken() -> None:

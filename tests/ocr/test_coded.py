@@ -79,6 +79,18 @@ def test_a_card_without_a_code_stays_the_page_it_is() -> None:
     assert confirmed(seen, ()) is seen
 
 
+def test_a_code_settles_what_the_readers_dispute() -> None:
+    pages = [
+        page("916 555 0160", reader="paddle"),
+        page("916 555 0180", reader="tesseract"),
+    ]
+    seen = agree(pages, is_word)
+    assert any(word.is_disputed for word in seen.words)
+    result = confirmed(seen, code("tel:9165550160"))
+    assert texts(result) == ["916 555 0160"]
+    assert not any(word.is_disputed for word in result.words)
+
+
 SAME = [
     ("+1 916 555 0160", "tel:+1-916-555-0160"),
     ("916 555 0160", "tel:+1-916-555-0160"),

@@ -65,6 +65,16 @@ def test_a_missing_detail_names_the_step_that_it_costs(
     assert problem.severity is Severity.WARNING
 
 
+def test_a_doubt_names_what_the_readers_saw(nora: Contact) -> None:
+    (number,) = nora.phones
+    seen = (("0160", "0180"), ("916", "946"))
+    doubted = dataclasses.replace(number, grade=Grade.CHECK, disputes=seen)
+    contact, (problem,) = validate(dataclasses.replace(nora, phones=(doubted,)))
+    assert contact.phones[0].grade is Grade.CHECK
+    assert problem.code == "phone.doubtful"
+    assert "may be misread (“0160” or “0180”; “916” or “946”):" in problem.message
+
+
 def test_without_a_name_no_step_can_be_done(nora: Contact) -> None:
     _, (problem,) = validate(dataclasses.replace(nora, name=None))
     assert (problem.code, problem.blocks) == ("name.missing", Step.NOTE)

@@ -11,7 +11,7 @@ from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.postcode import has_postcode, postcode_restored, postcode_spaced
 from cardtrail.extract.registration import is_registration
 from cardtrail.extract.spans import is_next_row, text_box
-from cardtrail.model.field import DOUBT, Candidate, Signal
+from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
 from cardtrail.values.address import PostalAddress
@@ -175,8 +175,8 @@ def _candidate(
         value = PostalAddress.parse(postcode_spaced(read, country), country)
     except InvalidValueError:
         return None
-    doubt = 1.0 if _comma_before_state(raw) == read else DOUBT
-    return Candidate(value, raw, words, signals, doubt=doubt)
+    is_changed = _comma_before_state(raw) != read
+    return Candidate(value, raw, words, signals, is_changed=is_changed)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -109,14 +109,21 @@ def _without_labels(lines: Iterable[Line]) -> tuple[Line, ...]:
 
 
 def _field(candidate: Candidate[V], card: CardImage, confidence: float) -> Field[V]:
+    disputed = [word for word in candidate.words if word.is_disputed]
     return Field(
         value=candidate.value,
         raw=candidate.raw,
         confidence=confidence,
-        # What is not, letter for letter, what was read is for a person to confirm.
-        grade=Grade.CHECK if candidate.doubt < 1 else Grade.SURE,
+        # What is not, letter for letter, what was read is for a person to confirm, and
+        # so is what the readers saw in two ways.
+        grade=Grade.CHECK if candidate.is_changed or disputed else Grade.SURE,
         box=card.on_photo(candidate.box),
         readers=_readers(candidate.words),
+        disputes=tuple(
+            tuple(text for _, text in word.readings)
+            for word in disputed
+            if word.readings
+        ),
         kind=candidate.kind,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cardtrail.extract.lexicon import entries
-from cardtrail.model.field import DOUBT, Candidate, Signal
+from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
 
@@ -42,9 +42,8 @@ def companies(
         text = line.text.strip(" ,;|•·-")
         signals = tuple(_signals(line, domains, usual_height))
         is_known = any(signal.name in _KNOWN for signal in signals)
-        doubt = 1.0 if is_known else DOUBT
         candidate = Candidate(
-            natural_case(text), text, line.words, signals, doubt=doubt
+            natural_case(text), text, line.words, signals, is_changed=not is_known
         )
         if text and candidate.score >= _ENOUGH:
             found.append(candidate)

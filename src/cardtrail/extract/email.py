@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
-from cardtrail.model.field import DOUBT, Candidate, Signal
+from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page
 from cardtrail.text import alike, fold
 from cardtrail.values.email import EmailAddress
@@ -56,11 +56,11 @@ def _candidate(span: Span) -> Candidate[EmailAddress]:
     is_whole = not (
         _MAY_BELONG.search(own.before) or _MAY_BE_LABEL.match(stretched.text)
     )
-    for attempt, signal, doubt in _attempts(bare):
+    for attempt, signal, is_changed in _attempts(bare):
         value = _parsed(attempt)
         if value is not None:
-            trust = doubt if is_whole else min(doubt, DOUBT)
-            return Candidate(value, bare, own.words, (signal,), doubt=trust)
+            doubt = is_changed or not is_whole
+            return Candidate(value, bare, own.words, (signal,), is_changed=doubt)
     return Candidate(None, bare, own.words, (Signal("malformed", -1),))
 
 
@@ -93,16 +93,16 @@ def _with_lost_ending(span: Span) -> Span:
     return Span(span.line, span.start, span.end + (ending.end() if ending else 0))
 
 
-def _attempts(bare: str) -> Iterator[tuple[str, Signal, float]]:
-    """Readings of an address, the most faithful first, and how much to trust each."""
+def _attempts(bare: str) -> Iterator[tuple[str, Signal, bool]]:
+    """Readings of an address, the most faithful first, and whether each is changed."""
     if not _ODD_END.search(bare) and not _GAP_IN_LOCAL.search(bare):
-        yield bare, Signal("as read", 2), 1.0
-        yield _sentence_removed(bare), Signal("sentence removed", 1), 1.0
+        yield bare, Signal("as read", 2), False
+        yield _sentence_removed(bare), Signal("sentence removed", 1), False
     closed = _GAP.sub(r"\1", _ODD_END.sub("", bare))
-    yield closed, Signal("gaps closed", 1), DOUBT
+    yield closed, Signal("gaps closed", 1), True
     for repair, name in _REPAIRS:
         closed = repair(closed)
-        yield closed, Signal(name, 0.5), DOUBT
+        yield closed, Signal(name, 0.5), True
 
 
 def _sentence_removed(bare: str) -> str:

@@ -48,7 +48,7 @@ class Support:
             field,
             weakest,
             math.prod(others),
-            candidate.doubt < 1,
+            candidate.is_changed,
             candidate.value is not None,
             candidate.score,
             page,

@@ -11,7 +11,7 @@ from cardtrail.extract.company import matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.spans import Span, is_next_row
 from cardtrail.extract.title import title_words
-from cardtrail.model.field import DOUBT, Candidate, Signal
+from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
 from cardtrail.values.name import PersonName
@@ -124,8 +124,8 @@ def _candidate(
         return None
     signals = tuple(_signals(span, read, around))
     is_known = any(signal.name in _KNOWN for signal in signals)
-    doubt = 1.0 if read == span.text and is_known else DOUBT
-    return Candidate(value, span.text, span.words, signals, doubt=doubt)
+    is_changed = read != span.text or not is_known
+    return Candidate(value, span.text, span.words, signals, is_changed=is_changed)
 
 
 def _spans(line: Line, read: str) -> Iterator[Span]:

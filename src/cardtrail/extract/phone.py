@@ -14,7 +14,7 @@ from cardtrail.extract.country import Home
 from cardtrail.extract.phone_label import labelled
 from cardtrail.extract.registration import announces_registration
 from cardtrail.extract.spans import Span, find, left_neighbour
-from cardtrail.model.field import DOUBT, Candidate, Signal
+from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page, Word
 from cardtrail.text import digits_restored
 from cardtrail.values.phone import PhoneKind, PhoneNumber
@@ -102,7 +102,7 @@ def _told_apart(found: Sequence[_Found]) -> Iterator[_Found]:
     for index, one in enumerate(found):
         twins = [other for other in found[:index] if _are_twins(one, other)]
         if twins and not one.is_labelled:
-            doubted = dataclasses.replace(one.candidate, doubt=DOUBT)
+            doubted = dataclasses.replace(one.candidate, is_changed=True)
             yield dataclasses.replace(one, candidate=doubted)
         else:
             yield one
@@ -134,7 +134,10 @@ def _completed(
     value = PhoneNumber(leader.value.e164[: -len(own)] + own)
     signal = Signal("area code of the one before", 1)
     return dataclasses.replace(
-        candidate, value=value, signals=(*candidate.signals, signal), doubt=DOUBT
+        candidate,
+        value=value,
+        signals=(*candidate.signals, signal),
+        is_changed=True,
     )
 
 
@@ -165,8 +168,8 @@ def _candidate(
     value = _parsed(read, home)
     signals = tuple(signal for signal, holds in _signals(span, label, value) if holds)
     kind = label or _kind_of(value)
-    doubt = 1.0 if read == span.text else DOUBT
-    return Candidate(value, span.text.strip(" .-/"), span.words, signals, kind, doubt)
+    raw = span.text.strip(" .-/")
+    return Candidate(value, raw, span.words, signals, kind, read != span.text)
 
 
 def _parsed(text: str, home: Home) -> PhoneNumber | None:

@@ -12,9 +12,6 @@ from cardtrail.values.phone import PhoneKind
 
 V = TypeVar("V")
 
-DOUBT = 0.6
-"""The ``doubt`` of a value that is not what was read: a person has to check it."""
-
 
 class FieldName(StrEnum):
     """The details that cardtrail looks for; CARD is the card as a whole."""
@@ -54,8 +51,8 @@ class Candidate(Generic[V]):
         words: the words that it covers, in card pixels.
         signals: the evidence; its sum is the score.
         kind: for phones, the kind of line.
-        doubt: what the confidence is multiplied by, 0..1: below 1 where the value is
-            not, letter for letter, what was read.
+        is_changed: whether the value is not, letter for letter, what was read, or not
+            for certain all of it: a person has to check it.
     """
 
     value: V | None
@@ -63,17 +60,12 @@ class Candidate(Generic[V]):
     words: tuple[Word, ...]
     signals: tuple[Signal, ...] = ()
     kind: PhoneKind | None = None
-    doubt: float = 1.0
+    is_changed: bool = False
 
     @property
     def score(self) -> float:
         """Sum of the evidence."""
         return sum(signal.weight for signal in self.signals)
-
-    @property
-    def confidence(self) -> float:
-        """The confidence of its weakest word, less by ``doubt``, 0..1."""
-        return self.doubt * min((word.confidence for word in self.words), default=0.0)
 
     @property
     def box(self) -> Box:
@@ -92,6 +84,8 @@ class Field(Generic[V]):
         grade: whether a person has to check it.
         box: where it stands on the photo, in photo pixels; None if unknown.
         readers: what each reader saw there, by the reader's name.
+        disputes: what they saw of each word in which they differ without any check that
+            tells who is right.
         kind: for phones, the kind of line.
     """
 
@@ -101,6 +95,7 @@ class Field(Generic[V]):
     grade: Grade
     box: Quad | None = None
     readers: dict[str, str] = field(default_factory=dict)
+    disputes: tuple[tuple[str, ...], ...] = ()
     kind: PhoneKind | None = None
 
     @property

@@ -23,12 +23,15 @@ class Word:
         box: in card pixels.
         confidence: 0..1, the reader's own.
         readings: what each reader saw here, by the reader's name.
+        is_disputed: whether they saw other letters or digits, and no check tells who is
+            right.
     """
 
     text: str
     box: Box
     confidence: float
     readings: tuple[tuple[str, str], ...] = ()
+    is_disputed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

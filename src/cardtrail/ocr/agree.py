@@ -73,8 +73,9 @@ def _standing(first: Page, second: Page, weigh: Weigh) -> Iterator[Line]:
         if line.confidence >= DIRT
     ]
     for line in told:
-        others = [other for other in told if other.box.overlap(line.box) > 0]
-        if line is max(others, key=lambda other: other.confidence):
+        # A line without any width doesn't even overlap itself.
+        rivals = (o for o in told if o is line or o.box.overlap(line.box) > 0)
+        if line is max(rivals, key=lambda one: one.confidence):
             yield line
 
 

@@ -14,6 +14,7 @@ from cardtrail.values.web import Website
 
 _EMAIL = re.compile(r"[^\s:;,|<>()]+@[^\s:;,|<>()]+")
 _LABELLED = re.compile(r"\be-?mail\w*[^\s:@]*@", re.IGNORECASE)
+_BROKEN = re.compile(r"@[\w.-]*[,;]\w")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s,;|@]+", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones are misread into each other
 _SHORTEST_HOST = 4
@@ -63,6 +64,11 @@ def _unlabelled(_: Knowledge, text: str) -> float:
     return -len(_LABELLED.findall(text))
 
 
+def _unbroken(_: Knowledge, text: str) -> float:
+    """Less for each e-mail address with a comma where a dot is printed."""
+    return -len(_BROKEN.findall(text))
+
+
 def _hosts_found(knowledge: Knowledge, text: str) -> float:
     """E-mail addresses whose host stands elsewhere on the card, too."""
     hosts = [fold(found.rpartition("@")[2]) for found in _EMAIL.findall(text)]
@@ -85,7 +91,7 @@ def _known_words(knowledge: Knowledge, text: str) -> float:
     return known / max(1, letters) ** 2
 
 
-FORMS = (_addresses, _unlabelled, _hosts_found, _as_meant)
+FORMS = (_addresses, _unbroken, _unlabelled, _hosts_found, _as_meant)
 """What tells by the form of a text alone."""
 
 CHECKS = (*FORMS, _known_words)

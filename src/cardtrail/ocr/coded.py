@@ -79,7 +79,9 @@ class _Print:
             for place, readings in zip(_places(run), shares, strict=True):
                 word = self._words[place]
                 seen = (*word.readings, *readings)
-                told = replace(word, confidence=CONFIDENCE, readings=seen)
+                told = replace(
+                    word, confidence=CONFIDENCE, readings=seen, is_disputed=False
+                )
                 self._told.setdefault(place, (told,))
         return bool(found)
 

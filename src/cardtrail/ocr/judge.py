@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,10 @@ a part of it."""
 
 _STRUCK = str.maketrans("ıłøđħŧ", "ilodht")
 """Letters that folding leaves as they are: their marks are no accents in Unicode."""
+
+_EMAIL = re.compile(r"\w@\w")
+_EMAIL_MARKS = re.compile(r"[\s:;]+|\W+$")
+_MARKS = re.compile(r"[\W_]+")
 
 DIRT = 0.1
 """Probability below which a word that one reader saw alone is no print."""
@@ -101,12 +106,16 @@ class Judge:
                 replace(word.box, top=rows.top, bottom=rows.bottom) for word in words
             ]
         seen = [" ".join(word.text for word in each) for each in pair]
+        is_disputed = evidence.case is Case.DISPUTED and _written(seen[0]) != _written(
+            seen[1]
+        )
         return tuple(
             replace(
                 word,
                 box=box,
                 confidence=self.weigh(evidence),
                 readings=self._readings(pair, i, seen),
+                is_disputed=is_disputed,
             )
             for i, (word, box) in enumerate(zip(words, boxes, strict=True))
         )
@@ -123,6 +132,13 @@ class Judge:
         elif index:
             return ()
         return tuple(zip((self.first, self.second), seen, strict=True))
+
+
+def _written(text: str) -> str:
+    """What a text says; which mark stands between letters counts in an e-mail only."""
+    told = fold(text).translate(_STRUCK)
+    marks = _EMAIL_MARKS if _EMAIL.search(told) else _MARKS
+    return marks.sub("-", told).strip("-")
 
 
 def _plain(text: str) -> str:

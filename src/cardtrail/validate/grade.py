@@ -41,15 +41,23 @@ def graded(
 
     It is to be checked if it has a warning. One that comes in as to be checked, or
     whose confidence is below the threshold, gets ``<field>.doubtful`` unless a warning
-    says more already: no field is to be checked without a reason.
+    says more already: no field is to be checked without a reason. Words that the
+    readers saw in different ways are named.
     """
     problems = tuple(found)
     if _has_warning(problems):
         return dataclasses.replace(entry, grade=Grade.CHECK), problems
     if entry.confidence < THRESHOLDS[name] or entry.grade is Grade.CHECK:
-        doubt = problem(f"{name}.doubtful", value=entry.text, why="may be misread")
+        doubt = problem(f"{name}.doubtful", value=entry.text, why=_why(entry))
         return dataclasses.replace(entry, grade=Grade.CHECK), (*problems, doubt)
     return dataclasses.replace(entry, grade=Grade.SURE), problems
+
+
+def _why(entry: Field[V]) -> str:
+    """Why it is doubtful, with what may be printed instead where that is known."""
+    rivals = (" or ".join(f"“{text}”" for text in seen) for seen in entry.disputes)
+    named = "; ".join(rivals)
+    return f"may be misread ({named})" if named else "may be misread"
 
 
 def _has_warning(problems: Iterable[Problem]) -> bool:
