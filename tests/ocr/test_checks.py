@@ -121,3 +121,41 @@ def test_a_reading_never_wins_against_itself(text: str) -> None:
 )
 def test_a_code_that_may_be_printed_so_does_not_lose(right: str, wrong: str) -> None:
     assert settled(right, wrong) in {right, None}
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"),
+    [
+        ("nora@alder.co.uk", "nora@alder.co,uk"),
+        ("a@alder.example/b@finch.example", "a@alder.example/b@finchexample"),
+        ("lwhitfield@alder.example", "Iwhitfield@alder.example"),
+        ("nora_whitfield@alder.example", "nora whitfield@alder.example"),
+        ("email: nora@alder.example", "email no ra@alder.example"),
+        ("E nora@alder.example", "E no ra@alder.example"),
+        ("Whitfiold", "W hitfiold"),
+        ("100-0001", "100-000 1"),
+    ],
+    ids=[
+        "comma for a dot", "one of two addresses", "capital for a small L",
+        "gap for an underscore", "gap behind a label", "gap behind a letter",
+        "capital torn off", "digit torn off",
+    ],
+)  # fmt: skip
+def test_what_is_printed_so_hardly_ever_loses(right: str, wrong: str) -> None:
+    assert settled(right, wrong) == right
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("nora.Whitfield@alder.example", "nora.whitfie1d@alder.example"),
+        ("manager@alder.example", "manaqer@alder.example"),
+        ("24 1", "241"),
+        ("E nora@alder.example", "F nora@alder.example"),
+    ],
+    ids=["name in an address", "word in an address", "floor", "label"],
+)
+def test_what_may_be_printed_either_way_settles_nothing(
+    first: str, second: str
+) -> None:
+    assert settled(first, second) is None

@@ -12,10 +12,15 @@ from cardtrail.values.email import EmailAddress
 from cardtrail.values.tld import is_known_tld
 from cardtrail.values.web import Website
 
-_EMAIL = re.compile(r"[^\s:;,|<>()]+@[^\s:;,|<>()]+")
+_EMAIL = re.compile(r"[^\s:;,|/·•●<>()]+@[^\s:;,|/·•●<>()]+")
 _LABELLED = re.compile(r"\be-?mail\w*[^\s:@]*@", re.IGNORECASE)
 _BROKEN = re.compile(r"@[\w.-]*[,;]\w")
 _WEB = re.compile(r"(?:https?://|www\.)[^\s,;|@]+", re.IGNORECASE)
+_SMALL_L = re.compile(r"I(?=[a-z])|(?<=[a-z])I")
+_TORN = re.compile(
+    r"\b[B-HJ-Z] [a-z]{3}(?!\S*@)|\d{3} \d$|(?:^|\s)(?!e?-?mail)[a-z]{2,} \S+@"
+)
+_ADDRESS = re.compile(r"\S*@\S*")
 _WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones are misread into each other
 _SHORTEST_HOST = 4
 
@@ -80,18 +85,37 @@ def _hosts_found(knowledge: Knowledge, text: str) -> float:
 
 def _as_meant(_: Knowledge, text: str) -> float:
     """Less where a look-alike stands in a place in which it is never printed."""
-    return -float(digits_restored(letters_restored(text)) != text)
+    prose = _ADDRESS.sub(" ", text)
+    return -float(digits_restored(letters_restored(prose)) != prose)
+
+
+def _small(_: Knowledge, text: str) -> float:
+    """Less for each capital I in an e-mail address of small letters: a small L."""
+    return -sum(len(_SMALL_L.findall(found)) for found in _EMAIL.findall(text))
+
+
+def _untorn(_: Knowledge, text: str) -> float:
+    """Less for each gap that tears a letter, a digit or part of an address off."""
+    return -len(_TORN.findall(text))
 
 
 def _known_words(knowledge: Knowledge, text: str) -> float:
     """How much of the text is known words, 0..1; long ones count for more."""
-    words = [fold(word) for word in _WORD.findall(text)]
+    words = [fold(word) for word in _WORD.findall(_ADDRESS.sub(" ", text))]
     letters = sum(map(len, words))
     known = sum(len(word) ** 2 for word in words if knowledge.is_word(word))
     return known / max(1, letters) ** 2
 
 
-FORMS = (_addresses, _unbroken, _unlabelled, _hosts_found, _as_meant)
+FORMS = (
+    _addresses,
+    _unbroken,
+    _unlabelled,
+    _hosts_found,
+    _as_meant,
+    _small,
+    _untorn,
+)
 """What tells by the form of a text alone."""
 
 CHECKS = (*FORMS, _known_words)
