@@ -20,14 +20,12 @@ from pathlib import Path
 import cv2
 
 import cardtrail
-from cardtrail.extract.lexicon import is_word
 from cardtrail.model.field import FieldName
-from cardtrail.ocr.agree import agree
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import NAMES, open_readers
 from cardtrail.odds import logistic
 from measuring.drawn import ReadCard, read_scene
-from measuring.evidence import details, words
+from measuring.evidence import agreed, details, words
 from measuring.logistic import (
     Sample,
     Table,
@@ -85,7 +83,7 @@ def _details(card: ReadCard, table: Table) -> list[Sample]:
     if card.seen is None:
         return []
     pages = tuple(card.seen.pages.values())
-    page = agree(pages, is_word, lambda e: logistic(table[e.kind], e.clues))
+    page = agreed(card.seen, pages, lambda e: logistic(table[e.kind], e.clues))
     return list(details(card, page))
 
 
@@ -114,12 +112,18 @@ def _report(
 
 
 def _read(seed: int) -> tuple[ReadCard, ...]:
-    return read_scene(seed, _readers())
+    return read_scene(seed, _together(), _apart())
 
 
 @cache
-def _readers() -> tuple[Reader, ...]:
+def _together() -> tuple[Reader, ...]:
     return open_readers(NAMES)
+
+
+@cache
+def _apart() -> tuple[Reader, ...]:
+    """Each as it is opened without company: it looks longer then."""
+    return tuple(reader for name in NAMES for reader in open_readers([name]))
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from cardtrail.errors import ReaderError
 from cardtrail.extract.assemble import assemble
 from cardtrail.extract.lexicon import is_word
+from cardtrail.geometry import Box
 from cardtrail.imaging.blank import blanked
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
@@ -186,8 +187,23 @@ def read_card(card: CardImage, readers: Sequence[Reader]) -> Look:
     if not pages:
         raise next(iter(faults.values()))
     said = [line for code in codes for line in lines_of(_turned(code, card, bare))]
-    page = confirmed(agree(pages, is_word), said)
-    return Look(bare, page, tuple(faults))
+    agreed = agree(pages, is_word, look=_looks(readers, bare))
+    return Look(bare, confirmed(agreed, said), tuple(faults))
+
+
+def _looks(
+    readers: Sequence[Reader], card: CardImage
+) -> Callable[[str, Box], Iterable[str]]:
+    """Has a reader look at a place of the card again; one that fails sees nothing."""
+    by_name = {reader.name: reader for reader in readers}
+
+    def look(name: str, box: Box) -> Iterable[str]:
+        try:
+            return by_name[name].look_again(card, box)
+        except ReaderError:
+            return ()
+
+    return look
 
 
 def _turned(code: Code, before: CardImage, after: CardImage) -> Code:

@@ -10,33 +10,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 from tests.ocr.pages import texts
+from tests.support.cards import NORA
 from tests.support.offline import is_cut_off, refuse_sockets
+from tests.support.steps import flat
 
-from cardtrail.geometry import Box, Homography
-from cardtrail.imaging.enhance import enhance
+from cardtrail.geometry import Box
 from cardtrail.imaging.flatten import turned
 from cardtrail.model.page import Page
-from cardtrail.model.photo import CardImage, Pixels
+from cardtrail.model.photo import Pixels
 from cardtrail.ocr.networks import open_networks
 from cardtrail.ocr.paddle import PaddleReader
 from cardtrail.pipeline import upright
 from scenes import Card, draw_lines
 
-LINES = (
-    "Nora Whitfield",
-    "Hiring Manager",
-    "Alder & Finch Inc.",
-    "410 Larkspur Avenue",
-    "Sacramento, CA 95814",
-    "Mobile: 916 555 0160",
-    "nora@alderandfinch.example",
-)
 BLANK = np.full((914, 1600, 3), 250, dtype=np.uint8)
 ROOT = Path(__file__).parents[2]
-
-
-def flat(pixels: Pixels) -> CardImage:
-    return enhance(CardImage(pixels, {}, Homography.identity(), None, 0.0))
 
 
 def standing(pixels: Pixels, box: Box, quarters: int) -> tuple[Pixels, Box]:
@@ -66,7 +54,7 @@ def reader() -> PaddleReader:
 @pytest.fixture(scope="module")
 def card() -> Card:
     """Dark text on light paper."""
-    return draw_lines(LINES)
+    return draw_lines(NORA)
 
 
 @pytest.fixture(scope="module")
@@ -77,12 +65,12 @@ def read(reader: PaddleReader, card: Card) -> Page:
 
 def test_a_flat_card_is_read_word_for_word(read: Page) -> None:
     assert (read.reader, read.width, read.height) == ("paddle", 1600, 914)
-    assert texts(read) == list(LINES)
+    assert texts(read) == list(NORA)
 
 
 def test_light_text_on_a_dark_card_is_read_word_for_word(reader: PaddleReader) -> None:
-    night = draw_lines(LINES, ink=(240, 238, 230), paper=(24, 29, 42))
-    assert texts(reader.read(flat(night.pixels))) == list(LINES)
+    night = draw_lines(NORA, ink=(240, 238, 230), paper=(24, 29, 42))
+    assert texts(reader.read(flat(night.pixels))) == list(NORA)
 
 
 def test_accents_are_read(reader: PaddleReader) -> None:
@@ -184,7 +172,7 @@ def test_every_turned_card_is_brought_upright(
 ) -> None:
     found, glance = upright(turned(flat(card.pixels), quarters), reader)
     assert found.pixels.shape == card.pixels.shape
-    assert texts(glance) == list(LINES)
+    assert texts(glance) == list(NORA)
 
 
 ALONE = """
@@ -239,3 +227,27 @@ def test_a_narrow_character_by_itself_is_not_turned() -> None:
     card = flat(draw_lines(["1", "Nora"], capital_height=60).pixels)
     page = PaddleReader(open_networks()).read(card)
     assert texts(page)[0] in {"1", "I", "l"}
+
+
+@pytest.mark.parametrize("text", ["Whitfield", "916", "0160", "Sacramento,"])
+def test_a_word_looked_at_again_is_read_by_itself(
+    reader: PaddleReader, card: Card, text: str
+) -> None:
+    place = next(word.box for word in card.page.words if word.text == text)
+    assert text in reader.look_again(flat(card.pixels), place)
+
+
+def test_nothing_is_seen_on_another_look_at_blank_paper(reader: PaddleReader) -> None:
+    seen = reader.look_again(flat(BLANK), Box(100, 100, 300, 140))
+    assert not any(char.isalnum() for text in seen for char in text)
+
+
+@pytest.mark.parametrize(
+    "box", [Box(-50, -50, 60, 40), Box(1590, 900, 1800, 990), Box(5, 5, 5, 5)], ids=str
+)
+def test_another_look_over_the_edge_of_the_card_is_no_error(
+    reader: PaddleReader, card: Card, box: Box
+) -> None:
+    assert all(
+        isinstance(text, str) for text in reader.look_again(flat(card.pixels), box)
+    )

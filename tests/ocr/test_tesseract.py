@@ -8,13 +8,14 @@ import cv2
 import numpy as np
 import pytest
 from tests.ocr.pages import texts
+from tests.support.cards import NORA
+from tests.support.steps import flat
 
 from cardtrail.errors import PhotoError
-from cardtrail.geometry import Homography
-from cardtrail.imaging.enhance import enhance
+from cardtrail.geometry import Box
 from cardtrail.imaging.flatten import turned
 from cardtrail.model.page import Page
-from cardtrail.model.photo import CardImage, Pixels
+from cardtrail.model.photo import Pixels
 from cardtrail.ocr.registry import open_readers
 from cardtrail.ocr.tesseract import (
     IN_COMPANY,
@@ -25,15 +26,7 @@ from cardtrail.ocr.tesseract import (
 )
 from scenes import Card, draw_lines
 
-LINES = (
-    "Nora Whitfield",
-    "Hiring Manager",
-    "Alder & Finch Inc.",
-    "410 Larkspur Avenue",
-    "Sacramento, CA 95814",
-    "Mobile: 916 555 0160",
-    "nora@alderandfinch.example",
-)
+BLANK = np.full((914, 1600, 3), 250, dtype=np.uint8)
 ROW = "5\t1\t1\t1\t1\t{number}\t{left}\t20\t90\t30\t{conf}\t{text}"
 
 
@@ -66,10 +59,6 @@ def words(*said: tuple[str, float]) -> str:
     )
 
 
-def flat(pixels: Pixels) -> CardImage:
-    return enhance(CardImage(pixels, {}, Homography.identity(), None, 0.0))
-
-
 @pytest.fixture(scope="module")
 def reader() -> TesseractReader:
     """The real one."""
@@ -81,29 +70,29 @@ def reader() -> TesseractReader:
 @pytest.fixture(scope="module")
 def card() -> Card:
     """Dark text on light paper."""
-    return draw_lines(LINES)
+    return draw_lines(NORA)
 
 
 @pytest.mark.parametrize("typeface", ["roboto", "source-serif"])
 def test_a_flat_card_is_read_word_for_word(
     reader: TesseractReader, typeface: str
 ) -> None:
-    page = reader.read(flat(draw_lines(LINES, typeface=typeface).pixels))
-    assert texts(page) == list(LINES)
+    page = reader.read(flat(draw_lines(NORA, typeface=typeface).pixels))
+    assert texts(page) == list(NORA)
 
 
 def test_light_text_on_a_dark_card_is_read_word_for_word(
     reader: TesseractReader,
 ) -> None:
-    night = draw_lines(LINES, ink=(240, 238, 230), paper=(24, 29, 42))
-    assert texts(reader.read(flat(night.pixels))) == list(LINES)
+    night = draw_lines(NORA, ink=(240, 238, 230), paper=(24, 29, 42))
+    assert texts(reader.read(flat(night.pixels))) == list(NORA)
 
 
 def test_text_that_differs_only_in_colour_is_read_word_for_word(
     reader: TesseractReader,
 ) -> None:
-    meadow = draw_lines(LINES, ink=(200, 60, 60), paper=(60, 128, 80))
-    assert texts(reader.read(flat(meadow.pixels))) == list(LINES)
+    meadow = draw_lines(NORA, ink=(200, 60, 60), paper=(60, 128, 80))
+    assert texts(reader.read(flat(meadow.pixels))) == list(NORA)
 
 
 def test_every_word_has_its_place_its_witness_and_its_trust(
@@ -164,7 +153,7 @@ def test_a_glance_has_its_words_where_they_stand_on_the_card(
 
 def test_beside_another_reader_one_pass_reads_the_card(card: Card) -> None:
     _, beside = open_readers(["paddle", "tesseract"])
-    assert texts(beside.read(flat(card.pixels))) == list(LINES)
+    assert texts(beside.read(flat(card.pixels))) == list(NORA)
 
 
 def test_every_pass_gets_the_version_and_the_resolution_of_the_card(card: Card) -> None:
@@ -220,3 +209,29 @@ def test_a_sure_word_stays_sure_in_company() -> None:
     _, beside = open_readers(["paddle", "tesseract"])
     for full, one in zip(alone.read(card).words, beside.read(card).words, strict=True):
         assert one.confidence > 0.9 * full.confidence
+
+
+@pytest.mark.parametrize("text", ["Whitfield", "916", "0160", "Sacramento,"])
+def test_a_word_looked_at_again_is_read_by_itself(
+    reader: TesseractReader, card: Card, text: str
+) -> None:
+    place = next(word.box for word in card.page.words if word.text == text)
+    assert text in reader.look_again(flat(card.pixels), place)
+
+
+def test_nothing_is_seen_on_another_look_at_blank_paper(
+    reader: TesseractReader,
+) -> None:
+    seen = reader.look_again(flat(BLANK), Box(100, 100, 300, 140))
+    assert not any(char.isalnum() for text in seen for char in text)
+
+
+@pytest.mark.parametrize(
+    "box", [Box(-50, -50, 60, 40), Box(1590, 900, 1800, 990), Box(5, 5, 5, 5)], ids=str
+)
+def test_another_look_over_the_edge_of_the_card_is_no_error(
+    reader: TesseractReader, card: Card, box: Box
+) -> None:
+    assert all(
+        isinstance(text, str) for text in reader.look_again(flat(card.pixels), box)
+    )

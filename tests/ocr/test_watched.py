@@ -22,6 +22,7 @@ CARD = card_of()
 GLANCE = page("Nora", reader="odd")
 PAGE = page("Nora Whitfield", "916 555 0160", reader="odd")
 NOWHERE = float("nan")
+AGAIN = ("0160", "O160")
 PATIENCE = 0.2
 
 Call = Callable[[Watched], Page]
@@ -57,6 +58,12 @@ class Odd:
         self.given.append((card, glance))
         self.first()
         return self.seen
+
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """See Reader."""
+        del card, box
+        self.first()
+        return AGAIN
 
 
 @dataclass
@@ -106,6 +113,16 @@ def test_a_good_reader_is_as_it_was() -> None:
     assert watched.read(CARD, GLANCE) is PAGE
     assert watched.read(CARD) is PAGE
     assert odd.given == [(CARD, None), (CARD, GLANCE), (CARD, None)]
+
+
+def test_another_look_is_as_the_reader_gives_it() -> None:
+    assert Watched(Odd()).look_again(CARD, Box(0, 0, 10, 10)) == AGAIN
+
+
+def test_another_look_that_fails_is_told_with_the_name_of_the_reader() -> None:
+    odd = Odd(first=raising(ValueError("no such layer")))
+    with pytest.raises(ReaderError, match="reader odd failed"):
+        Watched(odd).look_again(CARD, Box(0, 0, 10, 10))
 
 
 def test_an_empty_page_is_a_page(call: Call) -> None:

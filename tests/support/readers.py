@@ -73,6 +73,11 @@ class ColourReader:
         said = LINES if red or green or blue else ()
         return page(said, width, height, reader=self.name)
 
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """Nothing: it sees whole cards only."""
+        del card, box
+        return ()
+
 
 def page(
     texts: Sequence[str],

@@ -1,4 +1,4 @@
-"""Blank photos and cards for tests of what is shown of each step."""
+"""Photos and cards between the steps of the pipeline."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from pathlib import Path
 import numpy as np
 
 from cardtrail.geometry import Homography, Quad
-from cardtrail.model.photo import CardImage, Photo
+from cardtrail.imaging.enhance import enhance
+from cardtrail.model.photo import CardImage, Photo, Pixels
 
 PHOTO = Path("photos/card.jpg")
 
@@ -26,3 +27,8 @@ def card_of(
     pixels = np.full((height, width, 3), 255, dtype=np.uint8)
     grey = np.full((height, width), 255, dtype=np.uint8)
     return CardImage(pixels, {"grey": grey}, Homography.identity(), outline, 0.0)
+
+
+def flat(pixels: Pixels) -> CardImage:
+    """A card that fills its photo, in all versions."""
+    return enhance(CardImage(pixels, {}, Homography.identity(), None, 0.0))

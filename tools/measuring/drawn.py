@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from cardtrail.geometry import Box
+from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.load import pages
 from cardtrail.model.page import Page, Word
 from cardtrail.model.photo import CardImage, Photo, Pixels
@@ -35,13 +36,17 @@ class Seen:
         printed: the words that can be seen whole, with their boxes on the flat card.
         hidden: boxes of the words that can't.
         pages: of each reader, by its name.
+        looks: what a reader saw in a place that it looked at again.
         agreed: what became of them.
+        apart: the pages of readers that read without company.
     """
 
     printed: tuple[Word, ...]
     hidden: tuple[Box, ...]
     pages: Mapping[str, Page]
+    looks: Mapping[tuple[str, Box], tuple[str, ...]]
     agreed: Page
+    apart: Mapping[str, Page]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +69,20 @@ class ReadCard:
     seen: Seen | None
 
 
-def read_scene(seed: int, readers: Sequence[Reader]) -> tuple[ReadCard, ...]:
-    """Draws the scene of a seed and reads it; its cards in their order."""
+def read_scene(
+    seed: int, readers: Sequence[Reader], apart: Sequence[Reader] = ()
+) -> tuple[ReadCard, ...]:
+    """Draws the scene of a seed and reads it; its cards in their order.
+
+    Args:
+        seed: of the scene.
+        readers: that read it together.
+        apart: that read each card once more, without company.
+    """
     scene = random_scene(seed)
     shot = photograph(scene)
-    witness = _Witness()
-    heard = [_Heard(reader, witness.pages) for reader in readers]
+    witness = _Witness(apart)
+    heard = [_Heard(reader, witness.heard) for reader in readers]
     readings = read_file(scene, shot.pixels, heard, witness)
     frame = Box(0, 0, shot.pixels.shape[1], shot.pixels.shape[0]).quad
     found = [reading_of(truth, readings, frame) for truth in shot.truths]
@@ -99,11 +112,19 @@ def read_file(
 
 
 @dataclass
+class _Answers:
+    """What readers saw of one card."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    looks: dict[tuple[str, Box], tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass
 class _Heard:
-    """A reader whose pages are kept."""
+    """A reader whose answers are kept."""
 
     reader: Reader
-    pages: dict[str, Page]
+    answers: _Answers
 
     @property
     def name(self) -> str:
@@ -118,16 +139,22 @@ class _Heard:
 
     def read(self, card: CardImage, glance: Page | None = None) -> Page:
         page = self.reader.read(card, glance)
-        self.pages[self.name] = page
+        self.answers.pages[self.name] = page
         return page
+
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        seen = self.reader.look_again(card, box)
+        self.answers.looks[self.name, box] = seen
+        return seen
 
 
 @dataclass
 class _Witness:
     """Keeps each card with what was read on it."""
 
-    pages: dict[str, Page] = field(default_factory=dict)
-    cards: list[tuple[CardImage, dict[str, Page], Page]] = field(default_factory=list)
+    apart: Sequence[Reader]
+    heard: _Answers = field(default_factory=_Answers)
+    cards: list[tuple[CardImage, _Answers, Page]] = field(default_factory=list)
 
     def prepared(self, photo: Photo, number: int, card: CardImage) -> None:
         """See Observer."""
@@ -135,14 +162,16 @@ class _Witness:
     def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
         """See Observer."""
         del photo, number
-        self.cards.append((card, dict(self.pages), page))
-        self.pages.clear()
+        answers = _Answers(dict(self.heard.pages), dict(self.heard.looks))
+        self.cards.append((card, answers, page))
+        self.heard.pages.clear()
+        self.heard.looks.clear()
 
     def of(self, reading: Reading | None, truth: Truth) -> Seen | None:
         """What led to a reading."""
         if reading is None:
             return None
-        card, heard, agreed = next(
+        card, answers, agreed = next(
             entry for entry in self.cards if entry[0].outline == reading.outline
         )
         back = card.to_photo.inverse()
@@ -151,5 +180,16 @@ class _Witness:
         for word, is_visible in zip(truth.page.words, truth.visible, strict=True):
             box = back.map_quad(truth.warp.map_quad(word.box.quad)).box
             (whole if is_visible else partly).append(Word(word.text, box, 1.0))
-        hidden = tuple(word.box for word in partly)
-        return Seen(tuple(whole), hidden, heard, agreed)
+        return Seen(
+            printed=tuple(whole),
+            hidden=tuple(word.box for word in partly),
+            pages=answers.pages,
+            looks=answers.looks,
+            agreed=agreed,
+            apart={one.name: one.read(_for(one, card)) for one in self.apart},
+        )
+
+
+def _for(reader: Reader, card: CardImage) -> CardImage:
+    """The card in the versions that a reader looks at."""
+    return enhance(card, reader.versions)

@@ -16,7 +16,7 @@ from cardtrail.model.field import Field, FieldName
 from cardtrail.model.page import Page, Word
 from cardtrail.model.photo import CardImage
 from cardtrail.ocr.agree import agree
-from cardtrail.ocr.calibrate import Evidence, probability
+from cardtrail.ocr.calibrate import Evidence, Weigh, probability
 from cardtrail.text import fold
 from measuring.drawn import COUNTRY, ReadCard, Seen
 from measuring.logistic import Sample
@@ -37,17 +37,22 @@ class _Weighed(float):
 
 
 def words(card: ReadCard) -> Iterator[Sample]:
-    """The words of a card: as both readers agree, and as each of them reads alone."""
+    """The words of a card: as the readers agree, and as each reads without company."""
     if card.seen is None:
         return
-    pages = tuple(card.seen.pages.values())
-    for heard in {pages, *((page,) for page in pages)}:
-        page = agree(heard, is_word, lambda e: _Weighed.by(probability, e))
+    apart = [(page,) for page in card.seen.apart.values()]
+    for pages in dict.fromkeys([tuple(card.seen.pages.values()), *apart]):
+        page = agreed(card.seen, pages, lambda e: _Weighed.by(probability, e))
         for word in page.words:
             basis = getattr(word.confidence, "basis", None)
             if isinstance(basis, Evidence) and not _is_hidden(word, card.seen):
                 right = is_printed(word, card.seen.printed)
                 yield Sample(card.seed, basis.kind, basis.clues, right)
+
+
+def agreed(seen: Seen, pages: Sequence[Page], weigh: Weigh) -> Page:
+    """One page from these; a reader that looks again sees what it saw then."""
+    return agree(pages, is_word, weigh, lambda *place: seen.looks.get(place, ()))
 
 
 def is_printed(word: Word, printed: Sequence[Word]) -> bool:

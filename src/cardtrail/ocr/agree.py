@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.ocr.align import pairs
 from cardtrail.ocr.calibrate import Case, Weigh, probability
 from cardtrail.ocr.checks import Knowledge
-from cardtrail.ocr.judge import DIRT, Judge, lone
+from cardtrail.ocr.judge import DIRT, Judge, Look, lone, nothing
 from cardtrail.ocr.layout import COLUMN_GAP, reading_order
 from cardtrail.ocr.places import places
 from cardtrail.text import fold
 
+NARROW_GAP, WIDE_GAP = 1.0, 2.6
+"""Gaps in line heights: where the readers differ, a narrower one parts no items, and a
+wider one does though nothing tells how wide the gaps between the words are."""
+
+STANDS_OUT = 1.5
+"""A gap this many times as wide as those beside it parts two items; measured."""
+
 AGREED = "agreed"
 """What the page is filed under that the readers agreed on."""
-
-WIDE_GAP = 2.6
-"""A gap wider than this many line heights parts two items even where one of the readers
-joins them."""
 
 
 def agree(
     pages: Sequence[Page],
     is_word: Callable[[str], bool],
     weigh: Weigh = probability,
+    look: Look = nothing,
 ) -> Page:
     """One page from those of the readers.
 
@@ -35,6 +40,7 @@ def agree(
         pages: of one card, one for each reader; one or two.
         is_word: whether a word, case and accents folded, is a known one.
         weigh: makes the probability of a word out of what speaks for it.
+        look: has a reader look again at a word of which the other saw something else.
     """
     if len(pages) == 1:
         (page,) = pages
@@ -45,7 +51,7 @@ def agree(
     for here, there in places((_lying(first), _lying(second))):
         elsewhere = _elsewhere(first, here) + " " + _elsewhere(second, there)
         knowledge = Knowledge(is_word, elsewhere)
-        judge = Judge(first.reader, second.reader, knowledge, weigh)
+        judge = Judge(first.reader, second.reader, knowledge, weigh, look)
         told.extend(_lines(here, there, judge))
     told.extend(_standing(first, second, weigh))
     return Page(AGREED, first.width, first.height, reading_order(told))
@@ -93,33 +99,36 @@ def _lines(here: Sequence[Line], there: Sequence[Line], judge: Judge) -> Iterato
     first, second = (
         tuple(word for line in lines for word in line.words) for lines in (here, there)
     )
-    row: list[Word] = []
-    for pair in pairs(first, second):
-        for word in judge.told(pair):
-            if row and _parts(row[-1], word, (here, there)):
-                yield Line(tuple(row))
-                row = []
-            row.append(word)
-    if row:
-        yield Line(tuple(row))
+    told = [word for pair in pairs(first, second) for word in judge.told(pair)]
+    ends = [i for i in range(1, len(told)) if _parts(told, i, (here, there))]
+    for start, end in itertools.pairwise([0, *ends, len(told)]):
+        if start < end:
+            yield Line(tuple(told[start:end]))
 
 
-def _parts(before: Word, after: Word, views: Sequence[Sequence[Line]]) -> bool:
-    """Whether two words that follow each other belong to two items.
+def _parts(words: Sequence[Word], place: int, views: Sequence[Sequence[Line]]) -> bool:
+    """Whether an item ends before the word at a place.
 
-    Where the readers differ, the width of the gap tells: a narrow one is parted only by
-    who saw a rule in it.
+    Where the readers differ, the gap does so that is much wider than those beside it.
     """
-    gap = after.box.left - before.box.right
-    height = min(before.box.height, after.box.height)
+    before, after = words[place - 1 : place + 1]
     joined = {_is_joined(lines, before, after) for lines in views} - {None}
-    if joined == {True}:
-        return False
-    if joined == {False}:
-        return True
-    if joined:
-        return not COLUMN_GAP * height < gap < WIDE_GAP * height
-    return gap > COLUMN_GAP * height
+    if len(joined) == 1:
+        return False in joined
+    height = min(before.box.height, after.box.height)
+    gap = _gap(before, after) / max(1.0, height)
+    if not joined:
+        return gap > COLUMN_GAP
+    near = [
+        _gap(words[start], words[start + 1]) / max(1.0, height)
+        for start in (place - 2, place)
+        if 0 <= start < len(words) - 1
+    ]
+    return gap > (max(NARROW_GAP, STANDS_OUT * max(near)) if near else WIDE_GAP)
+
+
+def _gap(before: Word, after: Word) -> float:
+    return after.box.left - before.box.right
 
 
 def _is_joined(lines: Sequence[Line], before: Word, after: Word) -> bool | None:

@@ -1,4 +1,4 @@
-"""Cuts single lines out of a card for another look, and maps what is read back."""
+"""Cuts lines and words out of a card for another look, and maps what is read back."""
 
 from __future__ import annotations
 
@@ -14,8 +14,11 @@ from cardtrail.model.photo import Pixels
 LINE_HEIGHT = 40.0
 """Height in pixels to which a line is brought: 28 and 32 read worse; measured."""
 
-MARGIN = 0.35
-"""Room kept around a line, as a share of its height."""
+AROUND_LINE = (0.7, 0.35)
+"""Room kept beside and above a line, as shares of its height."""
+
+AROUND_WORD = (0.25, 0.2)
+"""Likewise of a word: with more the letters beside it are read, too; measured."""
 
 BORDER = 10
 """Width in pixels of the white frame that Tesseract wants around a line."""
@@ -41,14 +44,19 @@ class Crop:
     scale: float
 
     @classmethod
-    def cut(cls, picture: Pixels, box: Box) -> Crop:
-        """The line in ``box``, with some room, at a readable size."""
+    def cut(
+        cls,
+        picture: Pixels,
+        box: Box,
+        around: tuple[float, float] = AROUND_LINE,
+    ) -> Crop:
+        """The line or word in ``box``, with some room, at a readable size."""
         height, width = picture.shape
-        room = MARGIN * box.height
-        left, top = int(max(0, box.left - 2 * room)), int(max(0, box.top - room))
+        beside, above = (share * box.height for share in around)
+        left, top = int(max(0, box.left - beside)), int(max(0, box.top - above))
         left, top = min(left, width - 1), min(top, height - 1)
-        right = max(left, int(min(width, box.right + 2 * room))) + 1
-        bottom = max(top, int(min(height, box.bottom + room))) + 1
+        right = max(left, int(min(width, box.right + beside))) + 1
+        bottom = max(top, int(min(height, box.bottom + above))) + 1
         smallest, largest = ENLARGEMENT
         scale = min(largest, max(smallest, LINE_HEIGHT / max(1.0, box.height)))
         method = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC

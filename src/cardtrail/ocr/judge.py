@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from cardtrail.geometry import Box
@@ -24,8 +24,22 @@ _EMAIL = re.compile(r"\w@\w")
 _EMAIL_MARKS = re.compile(r"[\s:;]+|\W+$")
 _MARKS = re.compile(r"[\W_]+")
 
-DIRT = 0.1
+SHORTEST = 2
+"""Letters and digits of a word that another look is worth: a single one is taken for
+many a thing."""
+
+DIRT = 0.2
 """Probability below which a word that one reader saw alone is no print."""
+
+
+Look = Callable[[str, Box], Iterable[str]]
+"""What a reader, by its name, sees in a place that it looks at again."""
+
+
+def nothing(reader: str, box: Box) -> Iterable[str]:
+    """See Look; of a reader that can't be asked."""
+    del reader, box
+    return ()
 
 
 def lone(word: Word, case: Case, reader: str, weigh: Weigh) -> Word:
@@ -48,12 +62,14 @@ class Judge:
         second: name of the other one.
         knowledge: what is known besides what they saw.
         weigh: makes the probability of a word out of what speaks for it.
+        look: has a reader look again.
     """
 
     first: str
     second: str
     knowledge: Knowledge
     weigh: Weigh
+    look: Look = nothing
 
     def told(self, pair: Pair) -> tuple[Word, ...]:
         """The words of one of the two, with both as witnesses."""
@@ -73,7 +89,7 @@ class Judge:
         Where nothing settles a dispute the first reader's are, which was right more
         often however sure each of them was; measured.
         """
-        first, second = (" ".join(word.text for word in words) for words in pair)
+        first, second = map(_text, pair)
         if first == second:
             return Case.AGREED, 0
         if _plain(first) == _plain(second):
@@ -83,9 +99,21 @@ class Judge:
         if settled is not None:
             return Case.SETTLED, settled
         letters = [_letters(words) for words in pair]
-        if min(letters) < PARTIAL * max(letters):
-            return Case.DISPUTED, letters.index(max(letters))
-        return Case.DISPUTED, 0
+        is_part = min(letters) < PARTIAL * max(letters)
+        index = letters.index(max(letters)) if is_part else 0
+        return self._looked_at(pair, index), index
+
+    def _looked_at(self, pair: Pair, index: int) -> Case:
+        """Whether the reader who saw something else sees the same on another look."""
+        taken, other = (
+            _written(_text(words)) for words in (pair[index], pair[1 - index])
+        )
+        if taken != other and _letters(pair[index]) >= SHORTEST:
+            box = Box.around(word.box for word in pair[index])
+            seen = self.look((self.second, self.first)[index], box)
+            if any(_written(text) == taken for text in seen):
+                return Case.SETTLED
+        return Case.DISPUTED
 
     def _evidence(self, pair: Pair, case: Case, index: int) -> Evidence:
         least = [min(word.confidence for word in words) for words in pair]
@@ -105,10 +133,9 @@ class Judge:
             boxes = [
                 replace(word.box, top=rows.top, bottom=rows.bottom) for word in words
             ]
-        seen = [" ".join(word.text for word in each) for each in pair]
-        is_disputed = evidence.case is Case.DISPUTED and _written(seen[0]) != _written(
-            seen[1]
-        )
+        seen = [_text(each) for each in pair]
+        differ = _written(seen[0]) != _written(seen[1])
+        is_disputed = differ and evidence.case is Case.DISPUTED
         return tuple(
             replace(
                 word,
@@ -132,6 +159,10 @@ class Judge:
         elif index:
             return ()
         return tuple(zip((self.first, self.second), seen, strict=True))
+
+
+def _text(words: Iterable[Word]) -> str:
+    return " ".join(word.text for word in words)
 
 
 def _written(text: str) -> str:

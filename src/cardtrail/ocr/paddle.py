@@ -41,6 +41,14 @@ class PaddleReader:
         """See Reader."""
         return glance or self.glance(card)
 
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """See Reader."""
+        place = _with_margin(box).quad
+        seen = self._networks.read(
+            [_cut(card.pixels, place, widening) for widening in (NARROWER, 1.0)]
+        )
+        return tuple(" ".join(text.text for text in texts) for texts in seen)
+
     def _page(self, card: CardImage, places: Sequence[Quad]) -> Page:
         height, width = card.pixels.shape[:2]
         lines = items(self._lines(card, places))
@@ -59,6 +67,18 @@ class PaddleReader:
             )
             if texts and _score(texts) >= FAINTEST:
                 yield Line(tuple(_word(text, way) for text in texts))
+
+
+def _with_margin(box: Box) -> Box:
+    """A word with the room around its ink that the network leaves around a line."""
+    height = box.height / (1 - ABOVE - BELOW)
+    side = BELOW * height
+    return Box(
+        box.left - side,
+        box.top - ABOVE * height,
+        box.right + side,
+        box.bottom + BELOW * height,
+    )
 
 
 def _score(texts: Sequence[WordText]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from cardtrail.geometry import Box
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 
@@ -32,5 +33,14 @@ class Reader(Protocol):
             card: flat and upright.
             glance: its own quick look at this very card: what was seen need not be
                 looked at again.
+        """
+        ...
+
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """What it sees of one word by itself, in each of its ways to look at one.
+
+        Args:
+            card: flat and upright.
+            box: around the word, in card pixels.
         """
         ...

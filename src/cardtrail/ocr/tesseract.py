@@ -12,7 +12,7 @@ import numpy as np
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
-from cardtrail.ocr.crops import Crop
+from cardtrail.ocr.crops import AROUND_WORD, Crop
 from cardtrail.ocr.engine import Engine
 from cardtrail.ocr.layout import items
 from cardtrail.ocr.tsv import parse_tsv
@@ -23,6 +23,7 @@ CARD_INCHES = 3.4
 
 PSM_BLOCK = 6
 PSM_LINE = 7
+PSM_WORD = 8
 PSM_SPARSE = 11
 
 
@@ -110,6 +111,12 @@ class TesseractReader:
         picture = np.asarray(small, dtype=np.uint8)
         lines = self._lines(picture, PSM_SPARSE, _dpi(picture))
         return self._page(card, (line.scaled(1 / scale) for line in lines))
+
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """See Reader."""
+        picture = Crop.cut(card.versions[LEVELLED], box, AROUND_WORD).pixels
+        seen = (self._lines(picture, psm, CROP_DPI) for psm in (PSM_LINE, PSM_WORD))
+        return tuple(" ".join(line.text for line in lines) for lines in seen)
 
     def _lines(self, picture: Pixels, psm: int, dpi: int) -> tuple[Line, ...]:
         lines = parse_tsv(self._engine.tsv(picture, psm, dpi))

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from cardtrail.errors import ReaderError
+from cardtrail.geometry import Box
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 from cardtrail.ocr.reader import Reader
@@ -47,6 +48,14 @@ class Watched:
             ReaderError: it gave no page.
         """
         return self._within(lambda: _checked(self._reader.read(card, glance)))
+
+    def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
+        """See Reader.
+
+        Raises:
+            ReaderError: it gave no answer.
+        """
+        return self._within(lambda: tuple(map(str, self._reader.look_again(card, box))))
 
     def _within(self, work: Callable[[], T]) -> T:
         """What comes of it within the time there is."""

@@ -97,7 +97,7 @@ def test_what_a_card_says_a_second_time_or_of_a_branch_is_right_too() -> None:
 def card_with(pages: dict[str, Page], hidden: tuple[Box, ...] = ()) -> ReadCard:
     """A card that has the printed words, and that readers saw so."""
     truth = photograph(SAMPLES[0].scene).truths[0]
-    whole = Seen(PRINTED, hidden, pages, next(iter(pages.values())))
+    whole = Seen(PRINTED, hidden, pages, {}, next(iter(pages.values())), pages)
     return ReadCard(7, 0, truth, None, whole)
 
 
