@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,12 +9,11 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import ExifTags, Image
 from tests.support import readers as tools
 
-from cardtrail.batch import Scanned, Scanner, in_order, readers_of, scan_all, scan_one
-from cardtrail.errors import EngineMissingError
+from cardtrail.batch import in_order, scan_all
 from cardtrail.model.reading import Status
+from cardtrail.scanner import Scanned, Scanner
 
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
 BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_watched_readers)
@@ -147,81 +145,6 @@ def test_the_pages_of_a_file_are_all_read_without_the_reader_that_crashes(
     assert failures(finished[1]) == []
 
 
-def test_a_photo_that_no_reader_reads_is_named_in_the_error(tmp_path: Path) -> None:
-    (path,) = photos(tmp_path, tools.RAISE)
-    (reading,) = scan_one(BOTH, path).readings
-    assert reading.status is Status.FAILED
-    assert str(path) in (reading.error or "")
-
-
-def test_a_fault_is_told_in_one_sentence_with_the_photo(tmp_path: Path) -> None:
-    (path,) = photos(tmp_path, tools.RAISE)
-    error = scan_one(SCANNER, path).readings[0].error or ""
-    assert error.startswith(str(path))
-    assert "not a page" in error
-    assert "Traceback" not in error
-
-
-def test_a_photo_that_cannot_be_opened_is_a_failed_reading(tmp_path: Path) -> None:
-    scanned = scan_one(SCANNER, tmp_path / "nowhere.jpg")
-    assert scanned.readings[0].status is Status.FAILED
-    assert "nowhere.jpg" in (scanned.readings[0].error or "")
-    assert scanned.readings[0].digest is None
-
-
-def test_the_day_of_the_photo_comes_out(tmp_path: Path) -> None:
-    picture = Image.new("RGB", tools.SIZE, tools.GOOD)
-    exif = picture.getexif()
-    exif.get_ifd(ExifTags.IFD.Exif)[ExifTags.Base.DateTimeOriginal] = (
-        "2026:11:19 16:20:00"
-    )
-    picture.save(tmp_path / "dated.jpg", exif=exif)
-    scanned = scan_one(SCANNER, tmp_path / "dated.jpg")
-    assert scanned.taken == dt.date(2026, 11, 19)
-
-
-@pytest.mark.parametrize("suffix", ["tif", "pdf"])
-def test_cards_are_numbered_through_the_pages_of_a_file(
-    tmp_path: Path, suffix: str
-) -> None:
-    path = tools.bind(tmp_path / f"stack.{suffix}", *[tools.GOOD] * 3)
-    readings = scan_one(SCANNER, path).readings
-    assert [reading.card for reading in readings] == [1, 2, 3]
-    assert [reading.page for reading in readings] == [1, 2, 3]
-    assert len({reading.digest for reading in readings}) == 3
-
-
-def test_the_empty_back_of_a_card_is_passed_over(tmp_path: Path) -> None:
-    colours = [tools.BARE, tools.GOOD, tools.BARE, tools.GOOD, tools.BARE]
-    path = tools.bind(tmp_path / "duplex.tif", *colours)
-    readings = scan_one(SCANNER, path).readings
-    assert [reading.status for reading in readings] == [Status.READ] * 2
-    assert [(reading.card, reading.page) for reading in readings] == [(1, 2), (2, 4)]
-
-
-def test_a_file_of_empty_pages_is_one_reading(tmp_path: Path) -> None:
-    path = tools.bind(tmp_path / "blank.tif", *[tools.BARE] * 3)
-    (reading,) = scan_one(SCANNER, path).readings
-    assert reading.status is Status.NO_CARD
-    assert (reading.card, reading.page) == (1, 1)
-
-
-def test_a_page_that_fails_leaves_those_before_it(tmp_path: Path) -> None:
-    path = tools.bind(tmp_path / "stack.tif", tools.GOOD, tools.RAISE, tools.GOOD)
-    readings = scan_one(SCANNER, path).readings
-    assert [(reading.card, reading.status) for reading in readings] == [
-        (1, Status.READ),
-        (2, Status.FAILED),
-    ]
-
-
-def test_the_patience_begins_anew_with_each_page(tmp_path: Path) -> None:
-    path = tools.bind(tmp_path / "stack.tif", *[tools.GOOD] * 3)
-    begun: list[int] = []
-    scan_one(SCANNER, path, lambda: begun.append(1))
-    assert len(begun) == 3
-
-
 def test_workers_read_files_of_several_pages(tmp_path: Path) -> None:
     paths = [
         tools.bind(tmp_path / "one.tif", tools.GOOD, tools.GOOD),
@@ -230,17 +153,6 @@ def test_workers_read_files_of_several_pages(tmp_path: Path) -> None:
     finished = dict(scan_all(SCANNER, paths, workers=2))
     assert [reading.card for reading in finished[0].readings] == [1, 2]
     assert finished[1].readings[0].status is Status.FAILED
-
-
-def test_a_missing_engine_is_told_before_any_photo() -> None:
-    with pytest.raises(EngineMissingError, match="Install it"):
-        readers_of(Scanner(("gone",), "US", tools.open_nothing))
-
-
-def test_the_readers_are_opened_for_the_language_of_the_cards() -> None:
-    scanner = Scanner(("gone",), "US", tools.open_nothing, language="eng+deu")
-    with pytest.raises(EngineMissingError, match=r"for eng\+deu\."):
-        readers_of(scanner)
 
 
 @given(st.permutations(range(9)))

@@ -13,10 +13,11 @@ from tests.support.readers import GOOD, bind, open_colour_readers, paint
 from tests.support.steps import card_of, photo_of
 
 from cardtrail.app.pictures import StepPictures, pictures_of
-from cardtrail.batch import Scanner, scan_all
+from cardtrail.batch import scan_all
 from cardtrail.errors import OutputError
 from cardtrail.model.page import Page
 from cardtrail.model.reading import Status
+from cardtrail.scanner import Scanner
 
 STEPS = ("colour.png", "flat.png", "grey.png", "levelled.png", "outline.jpg")
 EVERY = sorted([*STEPS, "words.jpg"])

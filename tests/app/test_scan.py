@@ -12,12 +12,12 @@ from tests.support import readers as tools
 
 from cardtrail.app.contacts import edit, open_store
 from cardtrail.app.scan import Outcome, Terms, scan
-from cardtrail.batch import Scanner
 from cardtrail.errors import EngineMissingError
 from cardtrail.followup.plan import plan
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
+from cardtrail.scanner import Scanner
 from cardtrail.store.store import Store
 
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)

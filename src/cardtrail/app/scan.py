@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cardtrail.app.contacts import problems
-from cardtrail.batch import Scanned, Scanner, in_order, readers_of, scan_all
+from cardtrail.batch import in_order, scan_all
 from cardtrail.errors import StoreError
 from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.followup import DateSource, FollowUp, Interview
 from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.model.record import Record
+from cardtrail.scanner import Scanned, Scanner, readers_of
 from cardtrail.store.store import Store
 
 

@@ -14,13 +14,13 @@ from cardtrail.app.files import check_folder
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import Terms, scan
-from cardtrail.batch import Scanner
 from cardtrail.cli import options
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.terminal import say
 from cardtrail.config import OUT
 from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.pipeline import NOBODY
+from cardtrail.scanner import Scanner
 
 HELP = """
 Read business cards on photos, keep the contacts, and plan the follow-up.

@@ -1,0 +1,120 @@
+"""One photo, whatever is wrong with it: its readings, or why there are none."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import functools
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardtrail.errors import OutputError, PhotoError, ReaderError
+from cardtrail.imaging.load import pages
+from cardtrail.model.photo import Photo
+from cardtrail.model.reading import Reading, Status
+from cardtrail.ocr.engine import LANGUAGE
+from cardtrail.ocr.reader import Reader
+from cardtrail.ocr.registry import open_readers
+from cardtrail.pipeline import NOBODY, Observer, scan
+
+
+@dataclass(frozen=True, slots=True)
+class Scanner:
+    """How photos are read; it travels to the worker processes.
+
+    Attributes:
+        names: of the readers.
+        country: ISO 3166-1 alpha-2 code for cards that name none.
+        opener: opens the readers by name for a language; a function of a module, so
+            that it pickles.
+        observer: sees each card on its way; it pickles and hashes, too.
+        language: of the cards, as Tesseract names it, such as ``eng+deu``.
+    """
+
+    names: tuple[str, ...]
+    country: str
+    opener: Callable[[Sequence[str], str], tuple[Reader, ...]] = open_readers
+    observer: Observer = NOBODY
+    language: str = LANGUAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of one photo.
+
+    Attributes:
+        path: the photo, as given.
+        taken: the day that its EXIF data give, if any.
+        readings: one or more.
+    """
+
+    path: Path
+    taken: dt.date | None
+    readings: tuple[Reading, ...]
+
+
+@functools.cache
+def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
+    """The readers of this process: engines load once, and they do not pickle.
+
+    Raises:
+        EngineMissingError: one of them can't be used on this machine.
+    """
+    return scanner.opener(scanner.names, scanner.language)
+
+
+def scan_one(
+    scanner: Scanner, path: Path, at_page: Callable[[], None] = lambda: None
+) -> Scanned:
+    """Reads one photo in this process; whatever goes wrong is a failed reading.
+
+    Cards are numbered through all pages of the file. A page without a card counts only
+    where no page has one: it may be the back of a card.
+
+    Args:
+        scanner: how to read it.
+        path: of a photo, or of a file with several pages.
+        at_page: called before each page is read.
+    """
+    started = time.perf_counter()
+    readings: list[Reading] = []
+    bare: list[Reading] = []
+    taken = error = None
+    try:
+        for photo in pages(path):
+            at_page()
+            taken = taken or (photo.taken.date() if photo.taken else None)
+            # One by one: a fault at the second card leaves the first.
+            for reading in _cards(scanner, photo):
+                into = bare if reading.status is Status.NO_CARD else readings
+                into.append(dataclasses.replace(reading, card=len(into) + 1))
+    except ReaderError as reason:
+        error = f"{path} can't be read. {reason} Take another picture of the card."
+    except (PhotoError, OutputError) as reason:
+        error = str(reason)
+    except Exception as reason:  # noqa: BLE001 - the other photos must still be read
+        error = fault(path, reason)
+    if error is not None:
+        seconds = time.perf_counter() - started
+        readings.append(failed(path, error, seconds, card=len(readings) + 1))
+    return Scanned(path, taken, tuple(readings or bare[:1]))
+
+
+def _cards(scanner: Scanner, photo: Photo) -> Iterator[Reading]:
+    """What is read on one page, numbered from 1."""
+    readers = readers_of(scanner)
+    country, language = scanner.country, scanner.language
+    for reading in scan(photo, readers, country, scanner.observer, language):
+        yield dataclasses.replace(reading, page=photo.page)
+
+
+def failed(path: Path, error: str, seconds: float, card: int = 1) -> Reading:
+    """The reading of a photo that can't be read, for a reason in a sentence."""
+    return Reading(path, None, card, Status.FAILED, error, seconds=seconds)
+
+
+def fault(path: Path, error: BaseException) -> str:
+    """What to say of a fault that nobody foresaw."""
+    return f"{path} can't be read because of a fault in cardtrail ({error!r})."
