@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass, field
 
+import numpy as np
 import pytest
 from tests.support.cards import NORA
 from tests.support.codes import VCARD, draw_code, lay
@@ -13,6 +15,7 @@ from tests.support.scripted import (
     Script,
     Stuck,
     marked,
+    photo_of,
     quarters_of,
     read,
     told,
@@ -21,6 +24,8 @@ from tests.support.scripted import (
 from cardtrail.errors import ReaderError
 from cardtrail.imaging.flatten import flatten
 from cardtrail.model.field import Grade
+from cardtrail.model.page import Page
+from cardtrail.model.photo import CardImage
 from cardtrail.model.reading import Severity, Status
 from cardtrail.ocr.code_text import READER as CODE
 from cardtrail.ocr.reader import Reader
@@ -133,6 +138,35 @@ def test_a_reader_that_hangs_is_left_out_until_it_comes_back() -> None:
         time.sleep(0.05)
         reading = read(marked().pixels, readers)
     assert set(reading.contact.emails[0].readers) == {"paddle", "tesseract"}
+
+
+@dataclass
+class Onlooker(Script):
+    """A reader that keeps the cards that it was given to read."""
+
+    versions: tuple[str, ...] = ("grey",)
+    cards: list[CardImage] = field(default_factory=list)
+
+    def read(self, card: CardImage, glance: Page | None = None) -> Page:
+        """See Reader."""
+        self.cards.append(card)
+        return super().read(card, glance)
+
+
+@pytest.mark.parametrize("lines", [NORA, ()], ids=["text", "nothing"])
+def test_the_second_reader_reads_where_the_first_saw_text(
+    lines: tuple[str, ...],
+) -> None:
+    onlooker = Onlooker(NORA)
+    noise = np.random.default_rng(3).integers(0, 255, (400, 640, 3), dtype=np.uint8)
+    first = Script(lines, name="paddle")
+    look = read_card(flatten(photo_of(noise), None), [first, onlooker])
+    (given,) = onlooker.cards
+    changed = given.versions["grey"] != look.card.versions["grey"]
+    assert changed.any() == bool(lines)
+    for line in first.read(look.card).lines:
+        left, top, right, bottom = line.box.rounded
+        assert not changed[top:bottom, left:right].any()
 
 
 def misread_number() -> Script:

@@ -12,7 +12,7 @@ from cardtrail.errors import ReaderError
 from cardtrail.extract.assemble import assemble
 from cardtrail.extract.lexicon import is_word
 from cardtrail.geometry import Box
-from cardtrail.imaging.blank import blanked
+from cardtrail.imaging.blank import blanked, only
 from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
@@ -165,7 +165,8 @@ def read_card(card: CardImage, readers: Sequence[Reader]) -> Look:
 
     Args:
         card: flat, in any turn.
-        readers: one or two; the first one that works also finds the upright turn.
+        readers: one or two; the first one that works also finds the upright turn, and
+            the second one reads where it saw text.
 
     Raises:
         ReaderError: none of the readers gave a page.
@@ -178,7 +179,7 @@ def read_card(card: CardImage, readers: Sequence[Reader]) -> Look:
     for reader in readers:
         try:
             if pages:
-                pages.append(reader.read(bare))
+                pages.append(reader.read(_text_of(bare, pages[0])))
             else:
                 bare, glance = upright(bare, reader)
                 pages.append(reader.read(bare, glance))
@@ -189,6 +190,14 @@ def read_card(card: CardImage, readers: Sequence[Reader]) -> Look:
     said = [line for code in codes for line in lines_of(_turned(code, card, bare))]
     agreed = agree(pages, is_word, look=_looks(readers, bare))
     return Look(bare, confirmed(agreed, said), tuple(faults))
+
+
+def _text_of(card: CardImage, page: Page) -> CardImage:
+    """The card with nothing but its text, as far as a reader saw any.
+
+    What Tesseract sees elsewhere is hardly ever print, and looking for it takes time.
+    """
+    return only(card, [line.box for line in page.lines]) if page.lines else card
 
 
 def _looks(

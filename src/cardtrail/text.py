@@ -58,6 +58,8 @@ def unify(text: str) -> str:
 
 def fold(text: str) -> str:
     """Case and accents folded, compatibility forms (full-width digits) unified."""
+    if text.isascii():  # most of it: decomposing letter by letter is slow
+        return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     kept = (char for char in decomposed if not unicodedata.combining(char))
     return "".join(kept).casefold()

@@ -12,7 +12,7 @@ from tests.support.codes import VCARD, draw_code, lay, modules_box, paper
 from tests.support.shapes import boxes
 
 from cardtrail.geometry import Box, Homography, Quad
-from cardtrail.imaging.blank import blanked
+from cardtrail.imaging.blank import blanked, only
 from cardtrail.imaging.enhance import enhance
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.codes import find_codes
@@ -135,3 +135,31 @@ def test_no_place_raises(places: list[Box]) -> None:
     card = CardImage(paper(160, 90), {}, Homography.identity(), None, 0.0)
     bare = blanked(card, [place.quad for place in places])
     assert bare.pixels.shape == card.pixels.shape
+
+
+def test_only_the_lines_that_are_named_are_read(reader: TesseractReader) -> None:
+    drawn = draw_lines(NORA)
+    places = [drawn.page.lines[i].box for i in (0, 5)]
+    page = reader.read(only(card_of(drawn.pixels), places))
+    assert [line.text for line in page.lines] == [NORA[0], NORA[5]]
+
+
+def test_the_lines_that_are_kept_are_as_they_were() -> None:
+    card = coded()
+    place = Box(100.0, 100.0, 400.0, 140.0)
+    kept = only(card, [place])
+    left, top, right, bottom = place.rounded
+    for name, version in card.versions.items():
+        part = kept.versions[name][top:bottom, left:right]
+        assert np.array_equal(part, version[top:bottom, left:right])
+    assert kept.pixels is card.pixels
+
+
+@pytest.mark.parametrize("place", [Box(-50, -50, 10, 10), Box(5, 5, 5, 5)], ids=str)
+def test_a_place_at_the_edge_of_the_card_is_no_error(place: Box) -> None:
+    assert only(card_of(paper()), [place]).pixels.shape == paper().shape
+
+
+def test_without_places_a_card_is_bare() -> None:
+    bare = only(coded(), [])
+    assert all(np.ptp(version) == 0 for version in bare.versions.values())

@@ -1,4 +1,4 @@
-"""Fills places of a card with the tone around them, so that nothing is read there."""
+"""Fills places of a card with the tone around them: nothing is read there."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from cardtrail.geometry import Quad
+from cardtrail.geometry import Box, Quad
 from cardtrail.model.photo import CardImage, Pixels
 
 GROWTH = 0.04
@@ -22,6 +22,9 @@ what is kept bare around a code is wider."""
 
 LEAST = 2.0
 """Pixels by which the smallest place is grown, and that the thinnest ring has."""
+
+ROOM = 1.0
+"""Room that is kept around a line of text, as a share of its height; measured."""
 
 Mask = NDArray[np.bool_]
 
@@ -53,6 +56,33 @@ def blanked(card: CardImage, places: Sequence[Quad]) -> CardImage:
             for name, version in card.versions.items()
         },
     )
+
+
+def only(card: CardImage, places: Sequence[Box]) -> CardImage:
+    """The same card with everything but these places filled, in every version.
+
+    Each place keeps some room around it; the rest gets the median tone of the version.
+
+    Args:
+        card: flat; it stays as it is, and so do its pixels.
+        places: around lines of text, in card pixels.
+    """
+    kept = np.zeros(card.pixels.shape[:2], dtype=np.bool_)
+    for place in places:
+        room = ROOM * min(place.width, place.height)
+        grown = Box(
+            max(0.0, place.left - room),
+            max(0.0, place.top - room),
+            place.right + room,
+            place.bottom + room,
+        )
+        left, top, right, bottom = grown.rounded
+        kept[top:bottom, left:right] = True
+    versions = {
+        name: np.where(kept, version, np.median(version)).astype(np.uint8)
+        for name, version in card.versions.items()
+    }
+    return dataclasses.replace(card, versions=versions)
 
 
 def _inside(place: Quad, growth: float, shape: tuple[int, ...]) -> Mask:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cardtrail.model.page import Line, Page, Word
@@ -48,9 +49,10 @@ def agree(
         return Page(AGREED, page.width, page.height, lines)
     first, second = sorted(pages, key=lambda page: page.reader)
     told: list[Line] = []
+    seen = Counter(_folded(line) for page in (first, second) for line in page.lines)
     for here, there in places((_lying(first), _lying(second))):
-        elsewhere = _elsewhere(first, here) + " " + _elsewhere(second, there)
-        knowledge = Knowledge(is_word, elsewhere)
+        elsewhere = seen - Counter(map(_folded, (*here, *there)))
+        knowledge = Knowledge(is_word, " ".join(elsewhere.elements()))
         judge = Judge(first.reader, second.reader, knowledge, weigh, look)
         told.extend(_lines(here, there, judge))
     told.extend(_standing(first, second, weigh))
@@ -89,9 +91,9 @@ def _lying(page: Page) -> tuple[Line, ...]:
     return tuple(line for line in page.lines if not line.is_standing)
 
 
-def _elsewhere(page: Page, here: Sequence[Line]) -> str:
-    other = " ".join(line.text for line in page.lines if line not in here)
-    return "".join(fold(other).split())
+def _folded(line: Line) -> str:
+    """The text of a line, folded and without gaps."""
+    return "".join(fold(line.text).split())
 
 
 def _lines(here: Sequence[Line], there: Sequence[Line], judge: Judge) -> Iterator[Line]:

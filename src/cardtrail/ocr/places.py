@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from cardtrail.geometry import Box
 from cardtrail.model.page import Line
 
 COVERED = 0.4
@@ -13,8 +14,8 @@ COVERED = 0.4
 BESIDE = 0.5
 """Pieces of one line share no more than this of the narrower one's width."""
 
-Entry = tuple[int, Line]
-"""A line, and which of the readings it is from."""
+Entry = tuple[int, int]
+"""A line by its reading and its place there."""
 
 
 def places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
@@ -29,7 +30,7 @@ def places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
     groups: dict[Entry, list[Entry]] = {
         entry: [entry]
         for index, lines in enumerate(readings)
-        for entry in ((index, line) for line in lines)
+        for entry in ((index, place) for place in range(len(lines)))
     }
     for first, second in _matches(readings):
         if groups[first] is not groups[second]:
@@ -38,7 +39,10 @@ def places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
     apart = {id(group): group for group in groups.values()}
     return [
         [
-            sorted((line for i, line in group if i == index), key=lambda x: x.box.left)
+            sorted(
+                (readings[i][place] for i, place in group if i == index),
+                key=lambda line: line.box.left,
+            )
             for index in range(len(readings))
         ]
         for group in apart.values()
@@ -47,33 +51,48 @@ def places(readings: Sequence[Sequence[Line]]) -> list[list[list[Line]]]:
 
 def _matches(readings: Sequence[Sequence[Line]]) -> Iterator[tuple[Entry, Entry]]:
     """The lines of two readings each of which is a piece of the other."""
-    for (i, here), (j, there) in itertools.combinations(enumerate(readings), 2):
-        pieces = {line: _pieces(line, there) for line in here}
-        wholes = {line: _pieces(line, here) for line in there}
-        for line, others in pieces.items():
-            for other in others:
-                if line in wholes[other]:
-                    yield (i, line), (j, other)
+    boxes = [[line.box for line in lines] for lines in readings]
+    for i, j in itertools.combinations(range(len(readings)), 2):
+        shared = {
+            (here, there): _shared(readings[i][here], readings[j][there])
+            for here, box in enumerate(boxes[i])
+            for there, other in enumerate(boxes[j])
+            if box.overlap(other) > 0
+        }
+        back = {(there, here): share for (here, there), share in shared.items()}
+        of_there = {place: _pieces(place, back, boxes[i]) for place, _ in back}
+        for here in range(len(readings[i])):
+            for there in _pieces(here, shared, boxes[j]):
+                if here in of_there[there]:
+                    yield (i, here), (j, there)
 
 
-def _pieces(line: Line, others: Sequence[Line]) -> list[Line]:
+def _pieces(
+    whole: int, shared: Mapping[Entry, float], boxes: Sequence[Box]
+) -> list[int]:
     """What another reading has of a line: pieces side by side, the largest first.
 
-    Word by word: the boxes of whole lines overlap those of the next where they tilt.
     A piece above or below another one belongs to the next line.
+
+    Args:
+        whole: the line's place in its reading.
+        shared: by that and the other line's place, the area of ink on both.
+        boxes: of the other reading's lines.
     """
-    shared = {other: _shared(line, other) for other in others}
-    pieces: list[Line] = []
-    for other in sorted(others, key=lambda other: -shared[other]):
-        if shared[other] > 0 and all(_is_beside(other, piece) for piece in pieces):
-            pieces.append(other)
+    near = {there: share for (here, there), share in shared.items() if here == whole}
+    pieces: list[int] = []
+    for place in sorted(near, key=lambda place: -near[place]):
+        is_beside = all(_is_beside(boxes[place], boxes[piece]) for piece in pieces)
+        if near[place] > 0 and is_beside:
+            pieces.append(place)
     return pieces
 
 
 def _shared(first: Line, second: Line) -> float:
-    """The area of words that cover each other, in square pixels."""
-    if first.box.overlap(second.box) == 0:
-        return 0.0
+    """The area of words that cover each other, in square pixels.
+
+    Word by word: the boxes of whole lines overlap those of the next where they tilt.
+    """
     shares = (
         (one.box.overlap(other.box), min(one.box.area, other.box.area))
         for one in first.words
@@ -82,6 +101,5 @@ def _shared(first: Line, second: Line) -> float:
     return sum(share for share, smaller in shares if share > COVERED * smaller)
 
 
-def _is_beside(first: Line, second: Line) -> bool:
-    narrower = min(first.box.width, second.box.width)
-    return first.box.overlap_x(second.box) <= BESIDE * narrower
+def _is_beside(first: Box, second: Box) -> bool:
+    return first.overlap_x(second) <= BESIDE * min(first.width, second.width)
