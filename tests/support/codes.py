@@ -7,6 +7,7 @@ import zxingcpp
 
 from cardtrail.geometry import Box
 from cardtrail.model.photo import Pixels
+from scenes.code import code_image
 
 Model = zxingcpp.BarcodeFormat
 
@@ -28,10 +29,7 @@ END:VCARD""".replace("\n", "\r\n")
 
 def draw_code(text: str, module: int = 6, model: Model = Model.QRCode) -> Pixels:
     """A code, black on white, with its quiet zone; ``module`` is in pixels."""
-    drawn = zxingcpp.write_barcode_to_image(
-        zxingcpp.create_barcode(text, model), scale=module
-    )
-    grey = np.array(drawn, dtype=np.uint8)
+    grey = np.array(code_image(text, module, model), dtype=np.uint8)
     return np.repeat(grey[..., None], 3, axis=2)
 
 

@@ -11,10 +11,12 @@ from PIL import Image, ImageDraw
 
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
+from scenes.code import code_text, draw_code
 from scenes.fonts import Typeface
 from scenes.grounds import GroundName, draw_ground
 from scenes.layout import (
     Align,
+    Code,
     Colour,
     Column,
     Layout,
@@ -117,7 +119,7 @@ def draw_card(
 
     Raises:
         ModuleNotFoundError: the package of the typeface is not installed.
-        ValueError: a line does not fit the card.
+        ValueError: a line or the code does not fit the card, or they touch.
     """
     settings = set_card(person, layout, palette, typeface)
     size = (
@@ -127,7 +129,20 @@ def draw_card(
     canvas = draw_ground(*ground, size, palette)
     for mark in layout.marks:
         draw_mark(canvas, mark, palette, PIXELS_PER_MM)
-    return print_settings(canvas, settings)
+    code = layout.code
+    if code is not None:
+        draw_code(canvas, code, code_text(person, code.says), PIXELS_PER_MM)
+    card = print_settings(canvas, settings)
+    if code is not None:
+        _refuse_lines_on(code, card.page)
+    return card
+
+
+def _refuse_lines_on(code: Code, page: Page) -> None:
+    place = code.box.scaled(PIXELS_PER_MM)
+    for line in page.lines:
+        if line.box.overlap(place) > 0:
+            raise ValueError(f"The line {line.text!r} does not fit beside the code.")
 
 
 def print_settings(canvas: Image.Image, settings: Sequence[Setting]) -> Card:

@@ -27,6 +27,7 @@ from scenes.layout import (
     Style,
 )
 from scenes.people import Person
+from scenes.room import MARGIN, free_spot, upright
 
 SIZES = {
     "us": (88.9, 50.8), "eu": (85.0, 55.0), "jp": (91.0, 55.0), "slim": (85.0, 45.0),
@@ -66,10 +67,10 @@ FRAMES = (
 LOGOS: tuple[Shape | None, ...] = (
     None, "ring", "diamond", "bars", "petals", "arcs", "leaf", "blocks", "disc",
 )  # fmt: skip
-_MARGIN = 6.0  # millimetres
 _ALIGN: dict[str, Align] = {"w": "left", "e": "right"}
 _FLOW: dict[str, Flow] = {"n": "down", "s": "up"}
-_LOGO_SPOTS = ("ne", "nw", "se", "sw", "n", "w", "e")
+_LOGO_SIDES = (15.0, 12.0, 9.0)  # millimetres
+_LOGO_GAP = 2.0  # millimetres
 _ATTEMPTS = 7
 _SHRINK = 0.93
 
@@ -131,7 +132,7 @@ def fitted(
         settings = set_card(person, bare, palette, typeface)
         if not _clear(settings, bare):
             continue
-        rooms = [_upright(setting, bare) for setting in settings]
+        rooms = [upright(setting, bare) for setting in settings]
         marks = (*bare.marks, *_icons(tried, settings))
         return replace(bare, marks=(*marks, *_logo(tried, bare, rooms)))
     return None
@@ -197,25 +198,16 @@ def _column(
     if anchor == "spine":
         return Column(height / 2, width - 12.0, entries, "centre", "down", turned=True)
     side, rise = anchor.strip("2ns"), anchor.strip("2we")
-    x = {"w": _MARGIN, "e": width - _MARGIN}.get(side, width / 2)
-    y = {"n": _MARGIN, "s": height - _MARGIN}.get(rise, height / 2)
+    x = {"w": MARGIN, "e": width - MARGIN}.get(side, width / 2)
+    y = {"n": MARGIN, "s": height - MARGIN}.get(rise, height / 2)
     if anchor.endswith("2"):
         y += {"n": 0.3, "s": -0.3}[rise] * height
     return Column(x, y, entries, _ALIGN.get(side, "centre"), _FLOW.get(rise, "middle"))
 
 
-def _upright(setting: Setting, layout: Layout) -> Box:
-    """The room of a line on the upright card, in millimetres."""
-    room = setting.room.scaled(1 / PIXELS_PER_MM)
-    if not setting.turned:
-        return room
-    high = layout.height
-    return Box(room.top, high - room.right, room.bottom, high - room.left)
-
-
 def _clear(settings: list[Setting], layout: Layout) -> bool:
     """Whether every line stays on the card and off the others."""
-    rooms = [_upright(setting, layout) for setting in settings]
+    rooms = [upright(setting, layout) for setting in settings]
     return all(
         room.left > 3
         and room.top > 2.5
@@ -252,7 +244,7 @@ def _icons(design: Design, settings: list[Setting]) -> tuple[Mark, ...]:
     return tuple(
         Mark(sign, room.left - 2.6, room.top + 0.5, room.left - 0.9, room.top + 2.2)
         for sign, room in rooms
-        if room.left >= _MARGIN - 0.5
+        if room.left >= MARGIN - 0.5
     )
 
 
@@ -260,20 +252,10 @@ def _logo(design: Design, layout: Layout, rooms: list[Box]) -> tuple[Mark, ...]:
     """The logo, as large as the first free spot allows; none if there is no room."""
     if design.logo is None:
         return ()
-    width, height = layout.width, layout.height
-    for side in (15.0, 12.0, 9.0):
-        for spot in _LOGO_SPOTS:
-            x = {"w": _MARGIN, "e": width - _MARGIN - side}.get(
-                spot.strip("ns"), (width - side) / 2
-            )
-            y = {"n": _MARGIN, "s": height - _MARGIN - side}.get(
-                spot.strip("we"), (height - side) / 2
-            )
-            box = Box(x, y, x + side, y + side)
-            near = Box(x - 2, y - 2, x + side + 2, y + side + 2)
-            if all(near.overlap(room) == 0 for room in rooms):
-                return (Mark(design.logo, box.left, box.top, box.right, box.bottom),)
-    return ()
+    spot = free_spot(layout, rooms, _LOGO_SIDES, _LOGO_GAP)
+    if spot is None:
+        return ()
+    return (Mark(design.logo, spot.left, spot.top, spot.right, spot.bottom),)
 
 
 def _frame(name: str, width: float, height: float) -> tuple[Mark, ...]:

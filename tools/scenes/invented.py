@@ -162,3 +162,15 @@ TIDEWATER = Person(
     "jfairweather@tidewaterclinic.example",
     "www.tidewaterclinic.example",
 )
+HERONSGATE = Person(
+    "Philippa Thornbury",
+    "People Operations Lead",
+    "Heronsgate Optics",
+    ("318 Thistledown Way", "Tucson, AZ 85701"),
+    (
+        _us("Office", "520", "0136", PhoneKind.WORK),
+        _us("Cell", "520", "0158", PhoneKind.MOBILE),
+    ),
+    "philippa@heronsgate.example",
+    "www.heronsgate.example",
+)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from cardtrail.geometry import Box
 from scenes.fonts import Weight
 from scenes.people import Colleague, Person, Translation
 
@@ -16,6 +17,7 @@ Shape = Literal[
     "box", "disc", "ring", "diamond", "bars", "wave", "triangle", "frame",
     "petals", "arcs", "leaf", "blocks",
 ]  # fmt: skip
+Says = Literal["vcard", "mecard", "url"]
 Colour = tuple[int, int, int]
 
 
@@ -171,6 +173,33 @@ class Mark:
     bottom: float
     ink: Ink = Ink.ACCENT
 
+    @property
+    def box(self) -> Box:
+        """Its sides in millimetres."""
+        return Box(self.left, self.top, self.right, self.bottom)
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A printed QR code.
+
+    Attributes:
+        says: what can be read in it.
+        left: of its place in millimetres.
+        top: of its place in millimetres.
+        side: of its place in millimetres, its quiet zone included.
+    """
+
+    says: Says
+    left: float
+    top: float
+    side: float
+
+    @property
+    def box(self) -> Box:
+        """Its place in millimetres."""
+        return Box(self.left, self.top, self.left + self.side, self.top + self.side)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -183,6 +212,7 @@ class Layout:
         marks: below the text, first to last.
         leading: distance of base lines, in em.
         separator: what stands between contacts that share a line.
+        code: that is printed beside the text; None leaves it out.
     """
 
     width: float
@@ -191,3 +221,4 @@ class Layout:
     marks: tuple[Mark, ...] = ()
     leading: float = 1.28
     separator: str = " | "
+    code: Code | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scenes.layout import Column, Ink, Layout, Mark, Part, Style
+from scenes.layout import Code, Column, Ink, Layout, Mark, Part, Style
 
 _US = (88.9, 50.8)  # 3.5 x 2 inches
 _EU = (85.0, 55.0)
@@ -256,6 +256,33 @@ LAYOUTS: dict[str, Layout] = {
             Mark("diamond", 22.4, 12, 28.4, 18),
             Mark("box", 0, 86.6, 50.8, 88.9),
         ),
+    ),
+    "coded": Layout(
+        *_US,
+        columns=(
+            Column(
+                7,
+                5,
+                (
+                    (Part.NAME, _NAME),
+                    (Part.TITLE, _TITLE),
+                    (Part.COMPANY, Style(9.5, "bold", Ink.ACCENT, before=0.8)),
+                ),
+            ),
+            Column(
+                7,
+                46.6,
+                (
+                    (Part.ADDRESS, _SMALL),
+                    (Part.PHONES, _SMALL_APART),
+                    (Part.EMAIL, _SMALL),
+                    (Part.WEBSITE, _SMALL),
+                ),
+                flow="up",
+            ),
+        ),
+        marks=(Mark("box", 0, 0, 88.9, 1.8), Mark("arcs", 71.8, 6.5, 81.8, 16.5)),
+        code=Code("vcard", 60, 23.2, 23.1),
     ),
 }
 """By name."""

@@ -17,7 +17,7 @@ def draw_mark(
     canvas: Image.Image, mark: Mark, palette: Palette, density: float
 ) -> None:
     """Prints the mark; ``density`` in pixels per millimetre."""
-    box = Box(mark.left, mark.top, mark.right, mark.bottom).scaled(density)
+    box = mark.box.scaled(density)
     left, top = int(box.left), int(box.top)
     size = (int(box.right) + 2 - left, int(box.bottom) + 2 - top)
     stencil = Image.new("L", (size[0] * _SMOOTHING, size[1] * _SMOOTHING))

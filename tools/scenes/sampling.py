@@ -18,9 +18,11 @@ from scenes.clutter import Clutter
 from scenes.designs import fitted, random_design
 from scenes.fonts import TYPEFACES
 from scenes.grounds import GroundName
+from scenes.layout import Says
 from scenes.light import Light
 from scenes.palettes import PALETTES, random_palette
 from scenes.population import random_person
+from scenes.room import coded
 from scenes.scene import Item, Print, Scene
 from scenes.screen import Screen
 from scenes.sensor import Sensor
@@ -45,6 +47,9 @@ _GROUNDS: tuple[GroundName, ...] = (
 )  # fmt: skip
 _SCRIPTS = {"great-vibes"}  # typefaces that no card sets its contacts in
 
+_CODED = 0.2  # of the cards; not all of them have room for a code
+_SAYS: tuple[Says, ...] = (*("vcard",) * 5, *("mecard",) * 2, *("url",) * 3)
+
 
 def random_scene(seed: int, size: tuple[int, int] | None = None) -> Scene:
     """The scene of a seed.
@@ -68,7 +73,25 @@ def random_scene(seed: int, size: tuple[int, int] | None = None) -> Scene:
 
 
 def random_print(rng: np.random.Generator) -> Print:
-    """A card that somebody might hand out.
+    """A card that somebody might hand out; one in ten has a code.
+
+    Raises:
+        ModuleNotFoundError: the package of a typeface is not installed.
+    """
+    plain = plain_print(rng)
+    # Cards without a code stay what they are: whether there is one is left to a chance
+    # of its own.
+    own = np.random.default_rng((plain.seed, 1))
+    if not often(own, _CODED):
+        return plain
+    person, typeface = plain.person, TYPEFACES[plain.typeface]
+    says = one_of(own, (says for says in _SAYS if says != "url" or person.website))
+    layout = coded(plain.layout, says, person, plain.palette, typeface)
+    return replace(plain, layout=layout)
+
+
+def plain_print(rng: np.random.Generator) -> Print:
+    """A card that somebody might hand out, without a code.
 
     Raises:
         ModuleNotFoundError: the package of a typeface is not installed.

@@ -53,7 +53,7 @@ class Print:
 
         Raises:
             ModuleNotFoundError: the package of the typeface is not installed.
-            ValueError: a line does not fit the card.
+            ValueError: a line or the code does not fit the card, or they touch.
         """
         return draw_card(
             self.person,
@@ -108,7 +108,7 @@ def photograph(scene: Scene) -> Shot:
 
     Raises:
         ModuleNotFoundError: the package of a typeface is not installed.
-        ValueError: a line does not fit its card.
+        ValueError: a line or the code does not fit its card, or they touch.
     """
     camera, light, sensor = scene.camera, scene.light, scene.sensor
     rngs = np.random.default_rng(scene.seed).spawn(4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -12,10 +13,12 @@ from hypothesis import strategies as st
 from cardtrail.geometry import Box
 from scenes import Card, draw_card, draw_lines
 from scenes.fonts import TYPEFACES
-from scenes.invented import NORDLICHT
+from scenes.invented import HERONSGATE, NORDLICHT
+from scenes.layout import Code
 from scenes.layouts import LAYOUTS
 from scenes.palettes import PALETTES
 from scenes.samples import SAMPLES, Sample
+from scenes.scene import Print
 
 ALL_LAYOUTS = sorted(LAYOUTS)
 MARGIN = 2.0 * 18  # pixels that a printer keeps free
@@ -93,6 +96,13 @@ def test_light_print_on_a_dark_card_is_lighter_than_its_card() -> None:
 def test_a_line_that_is_too_long_is_refused() -> None:
     with pytest.raises(ValueError, match="does not fit the card"):
         draw_lines(["W" * 200])
+
+
+def test_a_line_that_runs_into_the_code_is_refused() -> None:
+    layout = replace(LAYOUTS["coded"], code=Code("vcard", 30, 20, 24))
+    card = Print(HERONSGATE, layout, PALETTES["mono"], "lato")
+    with pytest.raises(ValueError, match="does not fit beside the code"):
+        card.draw()
 
 
 def test_letters_are_kerned() -> None:
