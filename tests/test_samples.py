@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from cardtrail.ocr.code_text import READER
+
 SAMPLES = Path(__file__).parents[1] / "samples"
 EXPECTED: list[dict[str, Any]] = json.loads(
     (SAMPLES / "expected.json").read_text(encoding="utf-8")
@@ -79,3 +81,15 @@ def test_a_sample_is_outlined_from_the_texts_own_top_left(
 
     for corner, true in zip(found, expected["outline"], strict=True):
         assert math.dist(corner, true) < NEAR
+
+
+def test_every_detail_of_the_card_with_a_code_has_the_code_for_a_witness(
+    readings: dict[str, dict[str, Any]],
+) -> None:
+    reading = readings["14-qr-code.jpg"]
+    assert reading["warnings"] == []
+    for name in DETAILS:
+        told = reading["fields"][name]
+        for detail in told if isinstance(told, list) else [told]:
+            assert READER in detail["readers"], name
+            assert len(detail["readers"]) > 1, name

@@ -208,5 +208,17 @@ SAMPLES: tuple[Sample, ...] = (
             orientation=6,
         ),
     ),
+    Sample(
+        "14-qr-code.jpg",
+        "a QR code that says what is printed, on oak",
+        Scene(
+            _one(invented.HERONSGATE, "coded", "plum", "hanken", 2.5),
+            table=Table("oak", -6),
+            seed=114,
+            camera=Camera(fill=0.7, tilt=9, towards=15, shift=(-0.01, 0.015)),
+            light=Light(lamp=(-180, -200, 320), warmth=0.1, hand=(160, 70, 0.3)),
+            taken=dt.datetime.fromisoformat("2026-11-20T16:25:47"),
+        ),
+    ),
 )
 """In the order of their files."""
