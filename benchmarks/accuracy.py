@@ -1,10 +1,11 @@
 """Measures the scanner on the private dev set and guards the floors in floors.json.
 
 Usage:
-    accuracy.py FOLDER [--keep READINGS.jsonl]
+    accuracy.py FOLDER [--readers both|tesseract|paddle ...] [--keep FOLDER]
 
 FOLDER holds dev/photos/, dev/labels.jsonl (one object per photo, with its tier) and
-score.py, which compares labels with readings and prints figures as JSON.
+score.py, which compares labels with readings and prints figures as JSON. The photos are
+read by both readers, and by each of them alone.
 """
 
 from __future__ import annotations
@@ -29,16 +30,20 @@ COLUMNS = (
     "seconds_median",
 )
 
+READERS = ("both", "tesseract", "paddle")
+
 READ = (0, 3)
 """The exit codes of a whole scan: 3 says that some photos hold no card."""
 
 Figures = dict[str, float]
-Floors = dict[str, dict[str, Figures]]
+Bounds = dict[str, Figures]
+Floors = dict[str, dict[str, Bounds]]
 
 
-def read_photos(photos: Path, readings: Path) -> None:
+def read_photos(photos: Path, readers: str, readings: Path) -> None:
     """Scans all photos; what comes out goes to ``readings``."""
     command = [sys.executable, "-m", "cardtrail", "scan", "--dry-run", "--json"]
+    command += ["--readers", readers]
     with readings.open("w", encoding="utf-8") as output:
         run = subprocess.run([*command, str(photos)], stdout=output, check=False)  # noqa: S603 - our own program
     if run.returncode not in READ:
@@ -63,16 +68,15 @@ def score(scorer: Path, lines: list[str], readings: Path, folder: Path) -> Figur
     return figures
 
 
-def shortfalls(tier: str, figures: Figures, floors: Floors) -> list[str]:
+def shortfalls(who: str, figures: Figures, bounds: Bounds) -> list[str]:
     """A sentence for each figure that is worse than its floor (or ceiling)."""
-    bounds = floors.get(tier, {})
     low = [
-        f"{tier}: {key} is {figures[key]:.3f}, below its floor of {floor:.3f}."
+        f"{who}: {key} is {figures[key]:.3f}, below its floor of {floor:.3f}."
         for key, floor in bounds.get("at_least", {}).items()
         if figures[key] < floor
     ]
     high = [
-        f"{tier}: {key} is {figures[key]:.3f}, above its ceiling of {ceiling:.3f}."
+        f"{who}: {key} is {figures[key]:.3f}, above its ceiling of {ceiling:.3f}."
         for key, ceiling in bounds.get("at_most", {}).items()
         if figures[key] > ceiling
     ]
@@ -85,26 +89,36 @@ def row(tier: str, figures: Figures) -> str:
     return f"{tier:<13}" + "  ".join(cells)
 
 
+def measured(cards: Path, readers: str, readings: Path) -> dict[str, Figures]:
+    """The figures of each tier, as these readers read it."""
+    read_photos(cards / "dev" / "photos", readers, readings)
+    tiers = labels_by_tier(cards / "dev" / "labels.jsonl")
+    with tempfile.TemporaryDirectory() as folder:
+        return {
+            tier: score(cards / "score.py", lines, readings, Path(folder))
+            for tier, lines in sorted(tiers.items())
+        }
+
+
 def main() -> int:
-    """Prints the table and what fell below its floor; 1 if anything did."""
+    """Prints the tables and what fell below its floor; 1 if anything did."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--keep", type=Path, help="keep the readings in this file")
+    parser.add_argument("--readers", nargs="+", choices=READERS, default=READERS)
+    parser.add_argument("--keep", type=Path, help="keep the readings in this folder")
     arguments = parser.parse_args()
-    cards: Path = arguments.folder
     floors: Floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     missed = []
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        readings = arguments.keep or folder / "readings.jsonl"
-        read_photos(cards / "dev" / "photos", readings)
-        print(" " * 13 + "  ".join(COLUMNS))
-        for tier, lines in sorted(
-            labels_by_tier(cards / "dev" / "labels.jsonl").items()
-        ):
-            figures = score(cards / "score.py", lines, readings, folder)
-            print(row(tier, figures))
-            missed += shortfalls(tier, figures, floors)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder: Path = arguments.keep or Path(scratch)
+        folder.mkdir(parents=True, exist_ok=True)
+        for readers in arguments.readers:
+            readings = folder / f"{readers}.jsonl"
+            print(f"{readers:<13}" + "  ".join(COLUMNS))
+            for tier, figures in measured(arguments.folder, readers, readings).items():
+                print(row(tier, figures))
+                bounds = floors.get(readers, {}).get(tier, {})
+                missed += shortfalls(f"{readers}, {tier}", figures, bounds)
     print("\n".join(missed) or "Every figure holds its floor.")
     return 1 if missed else 0
 
