@@ -31,7 +31,7 @@ _GAPS = {
     FieldName.PHONE: "no phone number",
     FieldName.EMAIL: "no e-mail address",
 }
-_LABELS = {
+LABELS = {
     FieldName.NAME: "Name",
     FieldName.TITLE: "Title",
     FieldName.COMPANY: "Company",
@@ -48,7 +48,7 @@ _PHONES = {
     PhoneKind.FAX: "Fax",
     PhoneKind.OTHER: "Phone",
 }
-_GRADES = {Grade.SURE: ("sure", "green"), Grade.CHECK: ("check", "bold yellow")}
+GRADES = {Grade.SURE: ("sure", "green"), Grade.CHECK: ("check", "bold yellow")}
 _SEVERITIES = {Severity.WARNING: ("!", "bold yellow"), Severity.INFO: ("i", "dim")}
 _NOT_READ = {
     Status.NO_CARD: "{photo}: no business card was found. Take the picture again, "
@@ -131,7 +131,7 @@ def long_date(day: dt.date) -> str:
 
 
 def _label(name: FieldName, field: AnyField) -> str:
-    return _PHONES[field.kind] if field.kind else _LABELS[name]
+    return _PHONES[field.kind] if field.kind else LABELS[name]
 
 
 def _sentence(problem: Problem) -> str:
@@ -151,7 +151,7 @@ def _value(field: AnyField) -> str:
 
 
 def _mark(field: AnyField) -> Text:
-    words, style = _GRADES[field.grade]
+    words, style = GRADES[field.grade]
     return Text(words, style)
 
 

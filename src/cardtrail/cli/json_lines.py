@@ -8,13 +8,15 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from cardtrail.app.due import Due
+from cardtrail.app.explain import Explanation
 from cardtrail.app.scan import Outcome
 from cardtrail.followup.plan import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
-from cardtrail.model.field import Field
+from cardtrail.model.field import Candidate, Field
 from cardtrail.model.followup import FollowUp, Interview
 from cardtrail.model.reading import Problem
 from cardtrail.model.record import Record
@@ -64,6 +66,25 @@ def record_line(record: Record, problems: Iterable[Problem]) -> str:
     )
 
 
+def explanation_line(card: Explanation) -> str:
+    """What ``cardtrail explain --json`` prints for a card."""
+    reading = card.reading
+    return _line(
+        {
+            "photo": str(reading.photo),
+            "card": reading.card,
+            "page": reading.page,
+            "fields": _fields(reading.contact),
+            "warnings": [_problem(problem) for problem in reading.problems],
+            "candidates": {
+                name: [_candidate(candidate) for candidate in found]
+                for name, found in card.candidates.fields().items()
+            },
+            "text": [line.text for line in card.page.lines],
+        }
+    )
+
+
 def due_line(due: Due) -> str:
     """What ``cardtrail due --json`` prints for a step."""
     name = due.record.contact.name
@@ -107,6 +128,24 @@ def _field(field: AnyField) -> Json:
         del parts["text"]
         seen["parts"] = parts
     return seen
+
+
+def _candidate(candidate: Candidate[Any]) -> Json:
+    return {
+        "value": None if candidate.value is None else str(candidate.value),
+        "raw": candidate.raw,
+        "score": round(candidate.score, 4),
+        "signals": {s.name: round(s.weight, 4) for s in candidate.signals},
+        "words": [
+            {
+                "text": word.text,
+                "confidence": round(word.confidence, 4),
+                "readers": dict(word.readings),
+                "disputed": word.is_disputed,
+            }
+            for word in candidate.words
+        ],
+    }
 
 
 def _phone(field: Field[PhoneNumber]) -> Json:

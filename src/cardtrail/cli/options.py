@@ -121,3 +121,22 @@ Number = Annotated[
     int,
     typer.Argument(metavar="ID", help="The number that `cardtrail contacts` shows."),
 ]
+Readers = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        parser=read_readers,
+        help="Who reads each card: tesseract, paddle or both. "
+        "Default: both where the second reader is installed.",
+    ),
+]
+Language = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="CODES",
+        parser=read_language,
+        help="The languages of the cards as Tesseract names them, such as eng+deu. "
+        "Each needs its data: pip install 'cardtrail[deu]'.",
+    ),
+]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cardtrail.cli import contacts, due, scan
+from cardtrail.cli import contacts, due, explain, scan
 from cardtrail.cli.options import EXIT_CODES
 from cardtrail.cli.terminal import say, write
 from cardtrail.errors import CardtrailError
@@ -30,6 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("scan", help=scan.HELP, epilog=EXIT_CODES)(scan.command)
+app.command("explain", help=explain.HELP, epilog=EXIT_CODES)(explain.command)
 app.add_typer(contacts.app, name="contacts", epilog=EXIT_CODES)
 app.command("due", help=due.HELP, epilog=EXIT_CODES)(due.command)
 

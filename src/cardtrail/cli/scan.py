@@ -46,25 +46,6 @@ Interview = Annotated[
         "Default: the day the photo was taken, else today.",
     ),
 ]
-Readers = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        parser=options.read_readers,
-        help="Who reads each card: tesseract, paddle or both. "
-        "Default: both where the second reader is installed.",
-    ),
-]
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        metavar="CODES",
-        parser=options.read_language,
-        help="The languages of the cards as Tesseract names them, such as eng+deu. "
-        "Each needs its data: pip install 'cardtrail[deu]'.",
-    ),
-]
 
 
 def command(  # noqa: PLR0913 - one parameter for each option
@@ -87,8 +68,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     json: options.Json = False,
     country: options.Country = None,
-    readers: Readers = None,
-    language: Language = LANGUAGE,
+    readers: options.Readers = None,
+    language: options.Language = LANGUAGE,
     store: options.Store = None,
     jobs: Annotated[
         int | None,

@@ -1,0 +1,129 @@
+"""``cardtrail explain``: why a card was understood as it was."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from cardtrail.app.explain import Explanation, explain
+from cardtrail.app.photos import find_photos
+from cardtrail.cli import options
+from cardtrail.cli.card import GRADES, LABELS, not_read
+from cardtrail.cli.json_lines import explanation_line
+from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.model.contact import AnyField
+from cardtrail.model.field import Candidate, FieldName
+from cardtrail.model.reading import Problem, Reading, Status
+from cardtrail.ocr.engine import LANGUAGE
+from cardtrail.scanner import Scanner
+from cardtrail.validate.grade import THRESHOLDS
+
+HELP = """
+Show why a card was understood as it was.
+
+For each detail: everything on the card that might be it, what speaks for and against
+each, and what is said of the one that was taken. Keeps and writes nothing.
+
+\b
+Examples:
+  cardtrail explain card.jpg
+  cardtrail explain --json card.jpg
+"""
+
+FAILED = 3
+"""The exit code where a photo could not be read."""
+
+_ONE = frozenset({FieldName.NAME, FieldName.TITLE, FieldName.COMPANY})
+"""Details of which a card has one: the first candidate is taken, all of the others."""
+
+
+def command(
+    photo: Annotated[Path, typer.Argument(metavar="PHOTO", help="A photo of a card.")],
+    *,
+    json: options.Json = False,
+    country: options.Country = None,
+    readers: options.Readers = None,
+    language: options.Language = LANGUAGE,
+) -> None:
+    """Explains every card on a photo."""
+    found = find_photos([photo])
+    for sentence in found.passed_over:
+        say(sentence)
+    scanner = Scanner(
+        options.chosen_readers(readers),
+        options.chosen_country(country),
+        language=language,
+    )
+    is_read = bool(found.photos)
+    for path in found.photos:
+        for card in explain(scanner, path):
+            if isinstance(card, Reading):
+                is_read = is_read and card.status is not Status.FAILED
+                say(not_read(card))
+            elif json:
+                write(explanation_line(card))
+            else:
+                show(explanation_view(card))
+    raise typer.Exit(0 if is_read else FAILED)
+
+
+def explanation_view(card: Explanation) -> RenderableType:
+    """A card: for each detail what was taken, and all candidates with their signals."""
+    reading = card.reading
+    where = f"{reading.photo}" + (f", card {reading.card}" if reading.card > 1 else "")
+    parts: list[RenderableType] = [plain(where, "dim")]
+    for name, candidates in card.candidates.fields().items():
+        chosen = [entry for field, entry in reading.contact.fields() if field is name]
+        said = [problem for problem in reading.problems if problem.field is name]
+        below = [*map(partial(_taken, name), chosen), *map(_said, said)]
+        parts.append(Padding(plain(LABELS[name], "bold"), (1, 0, 0, 0)))
+        parts.append(
+            Padding(Group(*below, _candidates(name, candidates)), (0, 0, 0, 2))
+        )
+    return Group(*parts)
+
+
+def _taken(name: FieldName, entry: AnyField) -> RenderableType:
+    """What was taken, how sure it is, and what the readers saw."""
+    grade, style = GRADES[entry.grade]
+    how = f"{entry.confidence:.2f}, sure from {THRESHOLDS[name]:.2f}"
+    parts = (plain(entry.text), plain(grade, style), plain(how, "dim"))
+    line = Text("  ").join(parts)
+    saw: dict[str, list[str]] = {}
+    for reader, text in entry.readers.items():
+        saw.setdefault(text, []).append(reader)
+    seen = "; ".join(f"{' and '.join(who)} saw “{text}”" for text, who in saw.items())
+    return Group(line, plain(seen, "dim"))
+
+
+def _said(problem: Problem) -> RenderableType:
+    return plain(f"{problem.code}: {problem.message}")
+
+
+def _candidates(
+    name: FieldName, candidates: Sequence[Candidate[Any]]
+) -> RenderableType:
+    """The candidates with their signals; those that were not taken are dim."""
+    if not candidates:
+        return plain("Nothing on the card looks like it.", "dim")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right")
+    table.add_column(ratio=1, overflow="fold")
+    table.add_column(ratio=2, overflow="fold")
+    for place, candidate in enumerate(candidates):
+        is_taken = place == 0 or name not in _ONE
+        signals = sorted(candidate.signals, key=lambda signal: -abs(signal.weight))
+        table.add_row(
+            plain(f"{candidate.score:+.1f}"),
+            plain(candidate.raw, "" if is_taken else "dim"),
+            plain(", ".join(f"{s.name} {s.weight:+.1f}" for s in signals), "dim"),
+        )
+    return table

@@ -1,0 +1,118 @@
+"""Everything on a page that may be a detail; each word of it serves one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from cardtrail.extract.address import addresses
+from cardtrail.extract.company import companies
+from cardtrail.extract.country import home_of
+from cardtrail.extract.email import emails
+from cardtrail.extract.name import Surroundings, names
+from cardtrail.extract.phone import phones
+from cardtrail.extract.spans import without
+from cardtrail.extract.title import titles
+from cardtrail.extract.web import websites
+from cardtrail.model.field import Candidate, FieldName
+from cardtrail.model.page import Line, Page, Word
+from cardtrail.text import fold
+from cardtrail.values.address import PostalAddress
+from cardtrail.values.email import EmailAddress
+from cardtrail.values.name import PersonName
+from cardtrail.values.phone import PhoneNumber
+from cardtrail.values.web import Website
+
+V = TypeVar("V")
+
+_LABEL_ONLY = re.compile(
+    r"^\W*(?:(?:e-?mail|mail|tel\w*|phone|ph|fone|fax|mob\w*|cell\w*|direct|office|web\w*|"
+    r"site|www|url|home\s?page|[tfmpewdco])\W*)+$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """What may be a detail, the likeliest of each kind first.
+
+    Of names, titles and companies the first one is the card's; of all else a card may
+    have several. A title is looked for in what the name leaves, a company in what both
+    leave.
+    """
+
+    names: tuple[Candidate[PersonName], ...] = ()
+    titles: tuple[Candidate[str], ...] = ()
+    companies: tuple[Candidate[str], ...] = ()
+    addresses: tuple[Candidate[PostalAddress], ...] = ()
+    phones: tuple[Candidate[PhoneNumber], ...] = ()
+    emails: tuple[Candidate[EmailAddress], ...] = ()
+    websites: tuple[Candidate[Website], ...] = ()
+
+    def fields(self) -> dict[FieldName, tuple[Candidate[Any], ...]]:
+        """By the detail, in the order in which people read cards."""
+        return {
+            FieldName.NAME: self.names,
+            FieldName.TITLE: self.titles,
+            FieldName.COMPANY: self.companies,
+            FieldName.ADDRESS: self.addresses,
+            FieldName.PHONE: self.phones,
+            FieldName.EMAIL: self.emails,
+            FieldName.WEBSITE: self.websites,
+        }
+
+
+def candidates(page: Page, country: str) -> Candidates:
+    """Whatever on a page may be a detail.
+
+    Args:
+        page: as the readers agreed.
+        country: ISO 3166-1 alpha-2, where the card itself doesn't tell.
+    """
+    mail = emails(page)
+    taken = _words(mail)
+    sites = websites(page, taken)
+    taken |= _words(sites)
+    home = home_of(page, country)
+    numbers = phones(page, home, taken)
+    taken |= _words(numbers)
+    left = _without_labels(without(page.lines, taken))
+    places = addresses(left, home.country)
+    taken |= _words(places)
+    left = _without_labels(without(page.lines, taken))
+    around = _surroundings(page, mail, sites, home.country)
+    people = names(left, around)
+    name = people[0] if people else None
+    left = without(left, _words(people[:1]))
+    jobs = titles(left, name)
+    left = without(left, _words(jobs[:1]))
+    firms = companies(left, around.domains, around.usual_height)
+    return Candidates(people, jobs, firms, places, numbers, mail, sites)
+
+
+def _surroundings(
+    page: Page,
+    mail: Sequence[Candidate[EmailAddress]],
+    sites: Sequence[Candidate[Website]],
+    country: str,
+) -> Surroundings:
+    hosts = [c.value.domain for c in mail if c.value]
+    hosts += [c.value.host for c in sites if c.value]
+    heights = sorted(line.box.height for line in page.lines)
+    return Surroundings(
+        local_parts=tuple(fold(c.value.local) for c in mail if c.value),
+        domains=tuple(hosts),
+        lines=page.lines,
+        usual_height=heights[len(heights) // 2] if heights else 0.0,
+        country=country,
+    )
+
+
+def _words(found: Iterable[Candidate[V]]) -> frozenset[Word]:
+    return frozenset(word for candidate in found for word in candidate.words)
+
+
+def _without_labels(lines: Iterable[Line]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not _LABEL_ONLY.match(line.text))
