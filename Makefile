@@ -11,7 +11,7 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
 .PHONY: help scan test test-slow check bench-imaging bench-reading bench-retake \
-	bench-speed calibration network format lock clean
+	bench-speed bench-understanding calibration network format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -36,6 +36,9 @@ bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
 
 bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/reading.py
+
+bench-understanding: $(VENV)/dev.stamp ## measure understanding on drawn cards
+	PYTHONPATH=tools $(BIN)/python benchmarks/understanding.py
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py

@@ -21,6 +21,9 @@ SAME = 0.6
 USABLE = 0.9
 """F1 of the words of an address from which it still serves."""
 
+_STRUCK = str.maketrans("ıłøđ", "ilod")
+"""Letters that folding leaves as they are."""
+
 LOCAL = 7
 """Digits from which a number without its country code is one."""
 
@@ -38,8 +41,40 @@ def _common(first: Quad, second: Quad) -> float:
     return first.overlap(second) * min(abs(first.area), abs(second.area))
 
 
+Slots = dict[FieldName, list[str]]
+"""The values of each of the four details."""
+
+
 def differing(person: Person, contact: Contact) -> frozenset[FieldName]:
     """The details of a card that were not read right: all of them, and no others."""
+    printed, read = slots(person, contact)
+    return frozenset(
+        name
+        for name, is_same in _IS_SAME.items()
+        if not paired(printed[name], read[name], is_same)
+    )
+
+
+def slots(person: Person, contact: Contact) -> tuple[Slots, Slots]:
+    """What a card prints of the four details, and what was understood.
+
+    Fax numbers are left out; a colleague's number is one of the card's.
+    """
+    others = [person.colleague.phone] if person.colleague else []
+    printed = {
+        FieldName.NAME: [person.name],
+        FieldName.ADDRESS: [
+            ", ".join(lines) for lines in (person.address, *person.branches) if lines
+        ],
+        FieldName.PHONE: list(
+            {
+                phone.number: None
+                for phone in (*person.phones, *others)
+                if phone.kind is not PhoneKind.FAX
+            }
+        ),
+        FieldName.EMAIL: [person.email] if person.email else [],
+    }
     read = {
         FieldName.NAME: [contact.name.text] if contact.name else [],
         FieldName.ADDRESS: [entry.text for entry in contact.addresses],
@@ -48,21 +83,7 @@ def differing(person: Person, contact: Contact) -> frozenset[FieldName]:
         ],
         FieldName.EMAIL: [entry.text for entry in contact.emails],
     }
-    printed = {
-        FieldName.NAME: [person.name],
-        FieldName.ADDRESS: [
-            ", ".join(lines) for lines in (person.address, *person.branches) if lines
-        ],
-        FieldName.PHONE: [
-            phone.number for phone in person.phones if phone.kind is not PhoneKind.FAX
-        ],
-        FieldName.EMAIL: [person.email] if person.email else [],
-    }
-    return frozenset(
-        name
-        for name, is_same in _IS_SAME.items()
-        if not paired(printed[name], read[name], is_same)
-    )
+    return printed, read
 
 
 def paired(
@@ -80,7 +101,9 @@ def paired(
 
 def same_name(printed: str, read: str) -> bool:
     """Whether two names have the same letters, accents and case aside."""
-    first, second = (re.sub(r"[\W_]", "", fold(text)) for text in (printed, read))
+    first, second = (
+        re.sub(r"[\W_]", "", fold(text).translate(_STRUCK)) for text in (printed, read)
+    )
     return first == second
 
 

@@ -1,0 +1,41 @@
+"""The benchmark of understanding counts slots of cards that it never photographs."""
+
+from __future__ import annotations
+
+from benchmarks.understanding import NEEDED, Understood, measure, report
+
+from cardtrail.model.field import FieldName
+
+SEEDS = range(900_000, 900_012)
+
+
+def test_most_cards_are_understood_from_their_true_words() -> None:
+    cards = [measure(seed) for seed in SEEDS]
+    right = sum(len(NEEDED) - len(card.wrong) for card in cards)
+    assert right >= 0.85 * len(NEEDED) * len(cards)
+    assert all(len(card.misses) == len(card.wrong) for card in cards)
+
+
+def test_errors_of_the_readers_cost_slots_and_bring_warnings() -> None:
+    bare = [measure(seed) for seed in SEEDS]
+    spoilt = [measure(seed, errors=0.1) for seed in SEEDS]
+    assert sum(len(card.wrong) for card in spoilt) > sum(len(c.wrong) for c in bare)
+    assert sum(len(card.warned) for card in spoilt) > sum(len(c.warned) for c in bare)
+
+
+def test_the_same_seed_gives_the_same_card_and_the_same_errors() -> None:
+    assert measure(900_001, errors=0.05) == measure(900_001, errors=0.05)
+
+
+def test_the_report_counts_right_silent_and_warned_in_vain() -> None:
+    email, phone = FieldName.EMAIL, FieldName.PHONE
+    cards = [
+        Understood(1, frozenset({email}), frozenset({phone}), ("email: x",)),
+        Understood(2, frozenset({email}), frozenset({email}), ("email: x",)),
+    ]
+    figures = {line[:14].strip(): line[14:].split() for line in report(cards)}
+    column = NEEDED.index(email)
+    assert figures["right"][column] == "0.000"
+    assert figures["silent"][column] == "0.500"
+    assert figures["warned in vain"][NEEDED.index(phone)] == "0.500"
+    assert figures["right"][-1] == "0.750"
