@@ -14,7 +14,7 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 	bench-speed bench-understanding calibration network format lock clean
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
 
 scan: $(VENV)/run.stamp ## read the cards in samples/, or in PHOTOS=folder
 	@$(BIN)/cardtrail scan $(STORE) "$(PHOTOS)"
