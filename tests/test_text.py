@@ -27,6 +27,14 @@ def test_folding_forgets_case_accents_and_full_width() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "plain"),
+    [("Łódź", "lodz"), ("Åsa Bjørn", "asa bjorn"), ("Ðorđe", "dorde"), ("Ærø", "aero")],
+)
+def test_folding_forgets_strokes_and_ligatures(written: str, plain: str) -> None:
+    assert fold(written) == plain
+
+
+@pytest.mark.parametrize(
     ("shouted", "natural"),
     [
         ("NORA WHITFIELD", "Nora Whitfield"),

@@ -10,6 +10,12 @@ from collections.abc import Iterator
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛´`"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
 _PLAIN = _DASHES | _QUOTES
+_STRUCK = str.maketrans(
+    {"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ŧ": "t"}
+    | {"æ": "ae", "œ": "oe", "þ": "th"}
+)
+"""Letters whose marks are no accents in Unicode, as people write them without."""
+
 _PARTICLES = frozenset(
     "al and bin da das de del della den der di do dos du e el for la le of the ten ter"
     " und van von y zu".split()
@@ -62,7 +68,7 @@ def fold(text: str) -> str:
         return text.casefold()
     decomposed = unicodedata.normalize("NFKD", text)
     kept = (char for char in decomposed if not unicodedata.combining(char))
-    return "".join(kept).casefold()
+    return "".join(kept).casefold().translate(_STRUCK)
 
 
 def natural_case(text: str) -> str:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from tests.extract.conftest import Read
+from tests.extract.printed import block, page
 
 from cardtrail.model.field import Grade
+from cardtrail.model.page import Line
 
 
 def name(read: Read, text: str) -> str | None:
@@ -122,3 +126,45 @@ def test_a_japanese_name_is_known_by_its_syllables(read: Read) -> None:
     assert found is not None
     assert found.text == "Yukimasa Obayakawa"
     assert found.grade is Grade.SURE
+
+
+def beside(left: str, right: str, gap: float) -> Line:
+    """Two texts on one line; the gap between them in heights of the line."""
+    (first,), (second,) = block(left), block(right)
+    shift = first.box.right + gap * first.box.height - second.box.left
+    moved = (
+        dataclasses.replace(word, box=word.box.moved(shift, 0)) for word in second.words
+    )
+    return Line((*first.words, *moved))
+
+
+@pytest.mark.parametrize("firm", ["Alder Finch Trust", "Larkspur & Wren B.V."])
+def test_a_name_beside_its_firm_is_cut_off_where_the_gap_stands_out(
+    read: Read, firm: str
+) -> None:
+    printed = page((beside("Nora Whitfield", firm, gap=1.5),), block("Hiring Manager"))
+    found = read(printed).name
+    assert found is not None
+    assert found.text == "Nora Whitfield"
+
+
+def test_a_widely_set_name_stays_whole(read: Read) -> None:
+    first = beside("Nora", "Beatrix", gap=1.3)
+    second = beside("Nora", "Whitfield", gap=1.3)
+    shift = first.words[1].box.right - second.words[0].box.right
+    last = dataclasses.replace(second.words[1], box=second.words[1].box.moved(shift, 0))
+    found = read(page((Line((*first.words, last)),), block("Hiring Manager"))).name
+    assert found is not None
+    assert found.text == "Nora Beatrix Whitfield"
+
+
+@pytest.mark.parametrize("label", ["E-mail", "email", "Tel.", "Mobile"])
+def test_the_label_of_what_stands_beside_a_name_is_no_part_of_it(
+    read: Read, label: str
+) -> None:
+    assert name(read, f"Nora Whitfield {label}\nHiring Manager") == "Nora Whitfield"
+
+
+def test_a_name_is_known_though_its_letters_are_struck(read: Read) -> None:
+    printed = "Łucja Żeleńska\nTel: 916-555-0160\nlucja@alder.example"
+    assert name(read, printed) == "Łucja Żeleńska"

@@ -21,9 +21,6 @@ SAME = 0.6
 USABLE = 0.9
 """F1 of the words of an address from which it still serves."""
 
-_STRUCK = str.maketrans("ıłøđ", "ilod")
-"""Letters that folding leaves as they are."""
-
 LOCAL = 7
 """Digits from which a number without its country code is one."""
 
@@ -101,9 +98,7 @@ def paired(
 
 def same_name(printed: str, read: str) -> bool:
     """Whether two names have the same letters, accents and case aside."""
-    first, second = (
-        re.sub(r"[\W_]", "", fold(text).translate(_STRUCK)) for text in (printed, read)
-    )
+    first, second = (re.sub(r"[\W_]", "", fold(text)) for text in (printed, read))
     return first == second
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.company import matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
-from cardtrail.extract.spans import Span, is_next_row
+from cardtrail.extract.spans import Span, is_next_row, sections
 from cardtrail.extract.title import title_words
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
@@ -48,7 +48,9 @@ _KNOWN = frozenset(
 """Evidence in the words themselves; print and place alone are true of slogans, too."""
 
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
-_DIRT = re.compile(r"[a-z]\.?")
+_DIRT = re.compile(
+    r"[a-z]\.?|(?i:e-?mail|tel|phone|mobile|mob|cell|fax|web|website|www)\.?"
+)
 _LINKS = frozenset("at by for from in on our the to with your".split())
 _MORA = (
     r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
@@ -88,7 +90,8 @@ def names(
         around: the rest of the card.
     """
     found = []
-    for line in lines:
+    parts = [part for line in lines for part in dict.fromkeys((line, *sections(line)))]
+    for line in parts:
         read = as_meant(line.text)
         for span in _spans(line, read):
             candidate = _candidate(span, read[span.start : span.end], around)
@@ -161,7 +164,7 @@ def _title_in_capitals(words: Sequence[str]) -> int:
 
 
 def _without_dirt(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
-    """The words without single small letters at either end: dust, rules, icons."""
+    """The words without dust, rules, icons and labels at either end."""
     kept = list(tokens)
     while kept and _DIRT.fullmatch(kept[0].group()):
         kept.pop(0)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from cardtrail.geometry import Box
-from cardtrail.model.page import Line, Page, Word
+from cardtrail.model.page import Line, Page, Word, stands_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,14 @@ def without(lines: Collection[Line], taken: Collection[Word]) -> tuple[Line, ...
         if run:
             left.append(Line(tuple(run)))
     return tuple(left)
+
+
+def sections(line: Line) -> tuple[Line, ...]:
+    """What stands between gaps that stand out, such as a name beside a firm."""
+    places = range(1, len(line.words))
+    ends = [place for place in places if stands_out(line.words, place)]
+    bounds = itertools.pairwise([0, *ends, len(line.words)])
+    return tuple(Line(line.words[start:end]) for start, end in bounds)
 
 
 def left_neighbour(line: Line, page: Page) -> Line | None:

@@ -10,6 +10,12 @@ from cardtrail.geometry import Box
 STANDING = 1.5
 """A line this many times as high as it is wide runs up or down the card."""
 
+NARROW_GAP = 1.0
+"""A gap narrower than this many line heights parts no items by itself."""
+
+STANDS_OUT = 1.5
+"""A gap this many times as wide as those beside it parts two items; measured."""
+
 SHORTEST = 3
 """Characters from which a line's shape tells how it runs."""
 
@@ -76,6 +82,32 @@ class Line:
                 touched.append(word)
             at += len(word.text) + 1
         return tuple(touched)
+
+
+def stands_out(words: Sequence[Word], place: int) -> bool | None:
+    """Whether the gap before a word is much wider than those beside it.
+
+    Args:
+        words: of one line, from the left.
+        place: of a word that has one before it.
+
+    Returns:
+        None where there are no gaps beside it to compare with.
+    """
+    gaps = [
+        _gap(words[start], words[start + 1])
+        for start in (place - 2, place)
+        if 0 <= start < len(words) - 1
+    ]
+    if not gaps:
+        return None
+    before, after = words[place - 1], words[place]
+    height = min(before.box.height, after.box.height)
+    return _gap(before, after) > max(NARROW_GAP * height, STANDS_OUT * max(gaps))
+
+
+def _gap(before: Word, after: Word) -> float:
+    return after.box.left - before.box.right
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from cardtrail.model.page import Line, Page, Word
+from cardtrail.model.page import Line, Page, Word, stands_out
 from cardtrail.ocr.align import pairs
 from cardtrail.ocr.calibrate import Case, Weigh, probability
 from cardtrail.ocr.checks import Knowledge
@@ -15,12 +15,9 @@ from cardtrail.ocr.layout import COLUMN_GAP, reading_order
 from cardtrail.ocr.places import places
 from cardtrail.text import fold
 
-NARROW_GAP, WIDE_GAP = 1.0, 2.6
-"""Gaps in line heights: where the readers differ, a narrower one parts no items, and a
-wider one does though nothing tells how wide the gaps between the words are."""
-
-STANDS_OUT = 1.5
-"""A gap this many times as wide as those beside it parts two items; measured."""
+WIDE_GAP = 2.6
+"""A gap wider than this many line heights parts two items where the readers differ and
+nothing tells how wide the gaps between the words are."""
 
 AGREED = "agreed"
 """What the page is filed under that the readers agreed on."""
@@ -118,19 +115,11 @@ def _parts(words: Sequence[Word], place: int, views: Sequence[Sequence[Line]]) -
     if len(joined) == 1:
         return False in joined
     height = min(before.box.height, after.box.height)
-    gap = _gap(before, after) / max(1.0, height)
+    gap = after.box.left - before.box.right
     if not joined:
-        return gap > COLUMN_GAP
-    near = [
-        _gap(words[start], words[start + 1]) / max(1.0, height)
-        for start in (place - 2, place)
-        if 0 <= start < len(words) - 1
-    ]
-    return gap > (max(NARROW_GAP, STANDS_OUT * max(near)) if near else WIDE_GAP)
-
-
-def _gap(before: Word, after: Word) -> float:
-    return after.box.left - before.box.right
+        return gap > COLUMN_GAP * height
+    is_wide = stands_out(words, place)
+    return gap > WIDE_GAP * height if is_wide is None else is_wide
 
 
 def _is_joined(lines: Sequence[Line], before: Word, after: Word) -> bool | None:

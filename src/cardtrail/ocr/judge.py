@@ -17,9 +17,6 @@ PARTIAL = 0.7
 """Letters of a word that another reader saw more of, as a share, below which it is only
 a part of it."""
 
-_STRUCK = str.maketrans("ıłøđħŧ", "ilodht")
-"""Letters that folding leaves as they are: their marks are no accents in Unicode."""
-
 _EMAIL = re.compile(r"\w@\w")
 _EMAIL_MARKS = re.compile(r"[\s:;]+|\W+$")
 _MARKS = re.compile(r"[\W_]+")
@@ -167,13 +164,13 @@ def _text(words: Iterable[Word]) -> str:
 
 def _written(text: str) -> str:
     """What a text says; which mark stands between letters counts in an e-mail only."""
-    told = fold(text).translate(_STRUCK)
+    told = fold(text)
     marks = _EMAIL_MARKS if _EMAIL.search(told) else _MARKS
     return marks.sub("-", told).strip("-")
 
 
 def _plain(text: str) -> str:
-    return "".join(fold(text).translate(_STRUCK).split())
+    return "".join(fold(text).split())
 
 
 def _finer(first: str, second: str) -> int:

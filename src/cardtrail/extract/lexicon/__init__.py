@@ -22,7 +22,7 @@ def city_countries() -> dict[str, frozenset[str]]:
     text = resources.files(__name__).joinpath("cities.txt").read_text("utf-8")
     for line in text.splitlines():
         name, country = line.split("\t")
-        found.setdefault(name, set()).add(country)
+        found.setdefault(fold(name), set()).add(country)
     return {name: frozenset(countries) for name, countries in found.items()}
 
 
