@@ -159,3 +159,24 @@ def test_what_may_be_printed_either_way_settles_nothing(
     first: str, second: str
 ) -> None:
     assert settled(first, second) is None
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "elsewhere"),
+    [
+        ("Whitfeeld", "Whitfoeld", "nora.whitfeeld@alder.example"),
+        ("n.whitfeeld@alder.example", "n.whitfoeld@alder.example", "norawhitfeeld"),
+        ("nwhitfeeld@alder.example", "nwhitfoeld@alder.example", "norawhitfeeld"),
+        ("www.larkspar.example", "www.larkspor.example", "nora@larkspar.example"),
+    ],
+    ids=["name", "address", "behind an initial", "web site"],
+)
+def test_what_stands_elsewhere_on_the_card_wins(
+    right: str, wrong: str, elsewhere: str
+) -> None:
+    assert settled(right, wrong, elsewhere) == right
+    assert settled(right, wrong) is None
+
+
+def test_a_short_word_elsewhere_on_the_card_settles_nothing() -> None:
+    assert settled("Lane", "Lene", "410larkspurlane") is None

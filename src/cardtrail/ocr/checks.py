@@ -22,6 +22,7 @@ _TORN = re.compile(
 )
 _ADDRESS = re.compile(r"\S*@\S*")
 _WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones are misread into each other
+_REPEATED = re.compile(r"[^\W\d_]{5,}")
 _SHORTEST_HOST = 4
 
 Check = Callable[["Knowledge", str], float]
@@ -99,6 +100,21 @@ def _untorn(_: Knowledge, text: str) -> float:
     return -len(_TORN.findall(text))
 
 
+def _repeated(knowledge: Knowledge, text: str) -> float:
+    """How much of the text stands elsewhere on the card, too, 0..1.
+
+    A name is in its e-mail address, perhaps behind an initial, and the firm in both.
+    """
+    words = _REPEATED.findall(fold(text))
+    found = 0
+    for word in words:
+        if word in knowledge.elsewhere:
+            found += len(word)
+        elif len(word) > _SHORTEST_HOST and word[1:] in knowledge.elsewhere:
+            found += len(word) - 1
+    return found / max(1, sum(map(len, words)))
+
+
 def _known_words(knowledge: Knowledge, text: str) -> float:
     """How much of the text is known words, 0..1; long ones count for more."""
     words = [fold(word) for word in _WORD.findall(_ADDRESS.sub(" ", text))]
@@ -118,7 +134,7 @@ FORMS = (
 )
 """What tells by the form of a text alone."""
 
-CHECKS = (*FORMS, _known_words)
+CHECKS = (*FORMS, _repeated, _known_words)
 
 
 def _is_email(text: str) -> bool:
