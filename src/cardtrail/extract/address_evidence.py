@@ -1,0 +1,123 @@
+"""What speaks for a line, or against it, as a line of a postal address."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from cardtrail.extract.company import ends_with_legal_form
+from cardtrail.extract.lexicon import city_countries, entries
+from cardtrail.extract.postcode import DIALLED, has_postcode, is_postcode
+from cardtrail.extract.registration import is_registration
+from cardtrail.model.field import Signal
+from cardtrail.text import fold
+from cardtrail.values.country import country_at_end
+
+_HOUSE_NUMBER = re.compile(
+    r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\b\d{1,5}[a-z]?\s*$|,\s?\d|\bno\.?\s?\d"
+    r"|[^\W\d_]\s\d{1,4}\s?[a-z]?(?:/\d+)?(?:,|\s-\s)",
+    re.IGNORECASE,
+)
+_MANY = 3  # cities on one line: a list of branches
+_HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
+_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
+_STREET_ENDING = re.compile(
+    r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring(?=\s\d)|straat|laan|plein|"
+    r"gata?n|gränd|stig(?:en)?(?=\s\d)|torg(?:et)?(?=\s\d)|väg(?:en)?|backen(?=\s\d)|"
+    r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
+    re.IGNORECASE,
+)
+_STREET_BEGINNING = re.compile(
+    r"^\W*(?:(?:am|an de[rn]|auf de[mr]|beim|hinter de[mr]|im|in de[nr]|unter den|"
+    r"zu[mr]|al\.|pl\.|os\.)\s(?:[^\W\d_]+[\s.-]){1,3}\d)",
+    re.IGNORECASE,
+)
+"""German streets that are named by where they are, and Polish avenues, squares and
+housing estates: each with a house number."""
+_HOURS = r"\d{1,2}(?:[.:]\d{2})?"
+_UNLIKE = re.compile(
+    r"\S@\S|www\.|\.com\b|\d{1,2}:\d{2}|\d\s?[ap]m\b|"
+    rf"\b\d{{1,2}}[.:]\d{{2}}\s?[\u2013-]\s?{_HOURS}\b",
+    re.IGNORECASE,
+)
+_TAX = re.compile(
+    r"^\W*(?:vat|mwst|ust|tva|iva|moms|btw)\b.*\d|^\W*che-\d", re.IGNORECASE
+)
+
+
+def signals_of(text: str, country: str) -> Iterator[Signal]:
+    """The evidence in one line.
+
+    Args:
+        text: the line without its label, look-alikes mended.
+        country: ISO 3166-1 alpha-2, whose postcodes to expect.
+    """
+    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(text))
+    streets = sum(word in entries("street_words") for word in words)
+    streets += len(_STREET_ENDING.findall(text))
+    streets += bool(_STREET_BEGINNING.match(text))
+    if has_postcode(text, country):
+        yield Signal("postcode", 2)
+    if streets:
+        yield Signal("street word", 1 + 0.4 * min(2, streets))
+    if _BOX.search(text):
+        yield Signal("post box", 2)
+    if names_city(words):
+        yield Signal("city", 1)
+    if country_at_end(text):
+        yield Signal("country", 1.5)
+    if _HOUSE_NUMBER.search(text):
+        yield Signal("house number", 0.7)
+    if text.endswith(","):
+        yield Signal("goes on", 0.7)
+    yield from _against(text, words, country)
+
+
+def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
+    counts = {
+        listed: sum(word in entries(listed) for word in words)
+        for listed in ("title_words", "other_words", "street_words")
+    }
+    has_digits = any(char.isdigit() for char in text)
+    few_letters = sum(len(word) for word in words) < 3
+    evidence = (
+        (Signal("a registration", -4), registers(text, country)),
+        (Signal("a number to dial", -2), bool(DIALLED.search(text))),
+        (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
+        (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
+        (Signal("firm", -3), ends_with_legal_form(text)),
+        (Signal("honorific", -2),
+         counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
+        (Signal("joins two", -0.8), "&" in text),
+        (Signal("list of cities", -3), _lists_cities(text)),
+        (Signal("other words", -0.4 * counts["other_words"]),
+         not counts["street_words"]),
+        (Signal("hardly a letter", -2),
+         few_letters and not has_postcode(text, country)),
+    )  # fmt: skip
+    yield from (signal for signal, holds in evidence if holds and signal.weight)
+
+
+def registers(text: str, country: str) -> bool:
+    """Whether a text is a tax or trade number with its label, and no postcode.
+
+    ``CF`` is the label of an Italian tax number, and ``CF10 1EP`` is in Cardiff.
+    """
+    is_number = is_registration(text) or _TAX.match(text) is not None
+    return is_number and not is_postcode(text.strip(" ,."), country)
+
+
+def _lists_cities(text: str) -> bool:
+    """Whether a line tells where the firm is, not where a letter goes."""
+    pieces = (piece.strip(" .") for piece in re.split(r"[@•·|,/*-]", fold(text)))
+    return sum(piece in city_countries() for piece in pieces) >= _MANY
+
+
+def names_city(words: Sequence[str]) -> bool:
+    """Whether up to three of these folded words in a row are the name of a city."""
+    return any(
+        len(name) >= 4 and name in city_countries()
+        for size in (1, 2, 3)
+        for start in range(len(words) - size + 1)
+        for name in (" ".join(words[start : start + size]),)
+    )
