@@ -37,7 +37,7 @@ from cardtrail.ocr.registry import installed, open_readers
 from cardtrail.pipeline import read_card
 from cardtrail.validate.retake import REQUESTS
 from measuring.drawn import COUNTRY, MEASURING, ReadCard, read_scene
-from measuring.matching import differing
+from measuring.matching import as_printed, differing
 from scenes.sampling import random_scene
 from scenes.scene import Scene
 
@@ -74,7 +74,8 @@ def measure(seed: int) -> tuple[Card, ...]:
 
 def judged(card: ReadCard, scene: Scene) -> Card:
     """What became of a card of a scene."""
-    reading, person = card.reading, card.truth.person
+    reading = card.reading
+    person = as_printed(card.truth.person, card.truth.parts)
     wrong = differing(person, reading.contact if reading else Contact())
     spoilt = wrong
     for contact in off_the_print(scene, card.number) if wrong else ():

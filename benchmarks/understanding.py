@@ -35,7 +35,7 @@ from cardtrail.ocr.layout import items
 from cardtrail.ocr.registry import NAMES
 from cardtrail.validate.check import validate
 from measuring.drawn import COUNTRY, MEASURING
-from measuring.matching import differing, slots
+from measuring.matching import as_printed, differing, slots
 from scenes.card import Card
 from scenes.sampling import random_print
 
@@ -81,8 +81,9 @@ def measure(seed: int, errors: float = 0.0) -> Understood:
         Page(name, width, height, items(_seen(card, errors, rng))) for name in NAMES
     ]
     contact, problems = validate(assemble(agree(pages, is_word), flat, COUNTRY))
-    wrong = differing(print_.person, contact)
-    printed, read = slots(print_.person, contact)
+    person = as_printed(print_.person, card.parts)
+    wrong = differing(person, contact)
+    printed, read = slots(person, contact)
     return Understood(
         seed,
         wrong,

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import Contact
@@ -12,6 +13,7 @@ from cardtrail.model.field import FieldName
 from cardtrail.model.reading import Reading
 from cardtrail.text import fold
 from cardtrail.values.phone import PhoneKind
+from scenes.layout import Part
 from scenes.people import Person
 from scenes.truth import Truth
 
@@ -36,6 +38,13 @@ def reading_of(
 
 def _common(first: Quad, second: Quad) -> float:
     return first.overlap(second) * min(abs(first.area), abs(second.area))
+
+
+def as_printed(person: Person, parts: Collection[Part]) -> Person:
+    """The person without the further offices that the layout leaves out."""
+    if Part.BRANCHES in parts:
+        return person
+    return dataclasses.replace(person, branches=())
 
 
 Slots = dict[FieldName, list[str]]

@@ -14,6 +14,7 @@ from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Reading, Status
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 from measuring.matching import (
+    as_printed,
     differing,
     reading_of,
     same_address,
@@ -21,6 +22,7 @@ from measuring.matching import (
     same_name,
     same_phone,
 )
+from scenes.layout import Part
 from scenes.samples import SAMPLES
 from scenes.scene import photograph
 
@@ -90,3 +92,10 @@ def test_a_card_is_looked_for_where_it_lies() -> None:
     assert reading_of(truth, [beside], FRAME) is None
     frame = dataclasses.replace(here, outline=None)
     assert reading_of(truth, [beside, frame], FRAME) is frame
+
+
+def test_offices_that_the_layout_leaves_out_are_not_expected() -> None:
+    more = dataclasses.replace(PERSON, branches=(("99 Wren Court", "Reno, NV 89501"),))
+    assert as_printed(more, [Part.NAME, Part.BRANCHES]) == more
+    assert as_printed(more, [Part.NAME]).branches == ()
+    assert as_printed(more, [Part.NAME]).name == PERSON.name
