@@ -34,6 +34,13 @@ def home(text: str, default: str = "US") -> Home:
         ("3-14-7 Kitahama, Chuo-ku", "JP"),
         ("Nairobi, Kenya", "KE"),
         ("www.alder.nl", "NL"),
+        ("(21) 0012-3477", "BR"),
+        ("WhatsApp (21) 90000-0477", "BR"),
+        ("01.99.00.14.77", "FR"),
+        ("044 000 12 77", "CH"),
+        ("Téléc. 514 555-0160", "CA"),
+        ("Eyre Square, H91 X0Y7", "IE"),
+        ("Telemóvel 000 000 077", "PT"),
     ],
 )
 def test_a_printed_form_tells_the_country(line: str, country: str) -> None:
@@ -50,6 +57,18 @@ def test_what_tells_nothing_leaves_the_default(line: str) -> None:
 def test_a_german_number_is_no_brazilian_postcode() -> None:
     text = "Alte Mühlenstraße 12a\nTel. 030 / 23125-015"
     assert home(text).country == "DE"
+
+
+def test_a_german_extension_behind_its_area_code_is_no_brazilian_postcode() -> None:
+    assert home("Telefon 030 23125-077", "DE").country == "DE"
+
+
+def test_two_groups_of_a_number_are_no_indian_postcode() -> None:
+    assert home("Office 514 555-0160").country == "US"
+
+
+def test_noughts_behind_an_area_code_are_no_dialling_prefix() -> None:
+    assert home("Tel (21) 0012 3477", "BR").country == "BR"
 
 
 def test_an_american_card_of_paris_in_texas_stays_american() -> None:

@@ -117,6 +117,16 @@ def test_a_number_printed_twice_is_told_twice() -> None:
     assert len(found("Tel: 916-555-0160\nOrders: 916-555-0160")) == 2
 
 
+def test_a_number_printed_for_two_people_is_told_once() -> None:
+    text = "Nora Whitfield\nTel: 916-555-0160\n\nArlo Finch\nPhone (916) 555-0160"
+    assert told(text) == [("+19165550160", "work")]
+
+
+def test_a_number_that_is_also_the_fax_is_told_as_both() -> None:
+    text = "Tel: 916-555-0160\nFax: 916-555-0160"
+    assert told(text) == [("+19165550160", "work"), ("+19165550160", "fax")]
+
+
 def test_ink_that_was_read_twice_is_told_once() -> None:
     line = block("Tel: 916-555-0160", at=(80, 60))
     again = block("; Tel: 916-555-0160", at=(60, 78))

@@ -56,6 +56,42 @@ def test_an_extension_is_kept_apart(printed: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "region", "e164"),
+    [
+        ("(11) 0012-3477 ramal 31", "BR", "+551100123477"),
+        ("01 99 00 14 77 poste 31", "FR", "+33199001477"),
+        ("030 23125-077 Nst. 31", "DE", "+493023125077"),
+        ("916-555-0160 (ext. 31)", "US", "+19165550160"),
+        ("916-555-0160 extension 31", "US", "+19165550160"),
+        ("916-555-0160 - x31", "US", "+19165550160"),
+    ],
+)
+def test_an_extension_is_known_by_the_word_of_the_country(
+    printed: str, region: str, e164: str
+) -> None:
+    assert PhoneNumber.parse(printed, region) == PhoneNumber(e164, "31")
+
+
+@pytest.mark.parametrize(
+    ("printed", "e164"),
+    [
+        ("1-800-555-LARK", "+18005555275"),
+        ("1-800-555-LARKS", "+18005555275"),
+        ("(916) 555-LARK", "+19165555275"),
+        ("888.OLD.LARK", "+18886535275"),
+    ],
+)
+def test_letters_are_dialled_as_the_digits_on_their_keys(
+    printed: str, e164: str
+) -> None:
+    assert str(PhoneNumber.parse(printed, "US")) == e164
+
+
+def test_the_end_of_a_range_behind_a_hyphen_is_left_out() -> None:
+    assert str(PhoneNumber.parse("020 7946 0950-55", "GB")) == "+442079460950"
+
+
+@pytest.mark.parametrize(
     "printed",
     ["020 7946 0950 to 55", "020 7946 0950 / 55", "020 7946 0950/020 7946 0951",
      "020 7946 0950, 7946 0951", "020 7946 0950 ~ 55",

@@ -15,7 +15,7 @@ from cardtrail.model.page import Page
 from cardtrail.text import fold
 from cardtrail.values.country import country_at_end
 
-_PREFIX = re.compile(r"(?:\+\s?|(?<!\d )\b00\s?)\(?([1-9]\d{0,2})")
+_PREFIX = re.compile(r"(?:\+\s?|(?<![\d)/-])(?<![\d)/-] )\b00\s?)\(?([1-9]\d{0,2})")
 _DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?!\s?@)", re.IGNORECASE)
 _BORROWED = frozenset(
     "ai cc co fm gg im io is it ly me nu ph sh so st to tv ws".split()
@@ -27,12 +27,33 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\b(?:Suite|Ste\.?|Blvd\.?)\b", "US", 0.5),
     (r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", "GB", 3),
     (r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", "CA", 3),
-    (r"(?<![\d/)-])(?<![/)-] )\b\d{5}-\d{3}\b(?!-)|\bCEP\b|\b(?:Rua|Ltda)\b", "BR", 2),
+    (r"\b[AC-FHKNPRTV-Y]\d[\dW]\s?(?=\d*[A-Z])(?=[A-Z]*\d)[\dA-Z]{4}\b", "IE", 2),
+    (r"\bT[ée]l[ée]c\.", "CA", 1.2),
+    (
+        r"(?<![\d/)-])(?<![/)-] )(?<!\b0\d\d )(?<!\b0\d{3} )\b\d{5}-\d{3}\b(?!-)",
+        "BR",
+        2,
+    ),
+    (r"\bCEP\b|\b(?:Rua|Ltda)\b|\bCNPJ\b|\bOAB\b", "BR", 2),
+    (r"\([1-9]\d\)\s?(?:9\s?)?\d{4}[ -]\d{4}\b|\bFone\b|\bCRECI\b", "BR", 1.2),
+    (r"(?<!\d)0[1-9](?:[ .]\d\d){4}(?![ .]?\d)", "FR", 1.2),
+    (r"(?<!\d)0\d\d[ /]\d{3} \d\d \d\d(?!\d)|\bNatel\b|\bCHE-\d|\bMWST\b", "CH", 1.2),
+    (r"\b(?:Fon|Handy|Durchwahl|Telefonzentrale)\b|\bHRB\b", "DE", 1.2),
+    (r"\bV[äa]xel\b|\bOrg\.? ?nr\b", "SE", 1.2),
+    (r"\bSentralbord\b|\bForetaksregisteret\b", "NO", 1.2),
+    (r"\bOmstilling\b|\bCVR\b", "DK", 1.2),
+    (r"\b[Pp]uh\b|\bPuhelin\b|\bVaihde\b|\bMatkapuhelin\b|\bY-tunnus\b", "FI", 1.2),
+    (r"\bCentralino\b|\bCellulare\b", "IT", 1.2),
+    (r"\bTelem[óo]vel\b|\bNIPC\b", "PT", 1.5),
+    (r"\bCentralita\b|\bM[óo]vil\b", "ES", 1.2),
+    (r"\b[Kk]om[óo]rk\w*|\b[Tt]el\. ?kom\b|\bREGON\b", "PL", 1.2),
+    (r"\b[Tt]elefoon\b|\b[Mm]obiel\b|\bK[vV]K\b", "NL", 1.2),
     (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b|\bUSt-?Id", "DE", 2),
     (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b|\bSIRET\b", "FR", 1.5),
     (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b|\bK\.K\.", "JP", 2),
     (r"\w-(?:gu|dong|ro|gil|daero|si)\b", "KR", 2),
-    (r"\b(?:Nagar|Marg|Pvt|Opp|GSTIN)\b|\b\d{3}\s\d{3}\b", "IN", 1),
+    (r"\b(?:Nagar|Marg|Pvt|Opp|GSTIN)\b", "IN", 1),
+    (r"(?<![\d)+-])(?<![\d)] )\b\d{3}\s\d{3}\b(?![\s.-]?\d)", "IN", 1),
     (r"\b(?:NSW|VIC|QLD|TAS|ACT|W\.?A)\s+\d{4}\b|(?<!\()\bPty\b|\bABN\b", "AU", 2.5),
     (r"\(Pty\)", "ZA", 2.5),
     (r"\b\d{4}\s?[A-Z]{2}\s+[A-Z]|\bB\.?V\.?\b|\w(?:straat|laan)\b", "NL", 1.5),

@@ -73,19 +73,28 @@ def phones(
 
 
 def _once(found: Iterable[_Found]) -> list[_Found]:
-    """The numbers without those that were read a second time off the same ink."""
+    """The numbers without those that are there already."""
     kept: list[_Found] = []
     for one in found:
-        box = one.candidate.box
-        again = (
-            other.candidate.value == one.candidate.value
-            and other.span.line != one.span.line
-            and other.candidate.box.overlap(box) > 0
-            for other in kept
-        )
-        if not any(again):
+        if not any(_is_again(one, other) for other in kept):
             kept.append(one)
     return kept
+
+
+def _is_again(one: _Found, other: _Found) -> bool:
+    """Whether a number is the same ink, or was printed for the same purpose before.
+
+    A company's number that stands below each of two people serves both. Behind a word
+    that is no known label it may serve another purpose, and is told again.
+    """
+    first, second = one.candidate, other.candidate
+    if first.value is None or first.value != second.value:
+        return False
+    is_same_ink = other.span.line != one.span.line and second.box.overlap(first.box) > 0
+    is_same_purpose = (
+        one.is_labelled and other.is_labelled and first.kind == second.kind
+    )
+    return is_same_ink or is_same_purpose
 
 
 def _told_apart(found: Sequence[_Found]) -> Iterator[_Found]:
@@ -174,7 +183,11 @@ def _signals(
     """Every piece of evidence, and whether it holds here."""
     text = as_read(span.text.strip())
     digits = sum(char.isdigit() for char in text)
+    if value is not None:  # letters may stand for digits
+        digits = max(digits, FEWEST)
     bare = label is None
+    is_like_label = _ONE_WORD.match(span.before) and not span.after
+    alone = bare and bool(is_like_label) and digits > FEWEST
     letters = sum(char.isalpha() for char in span.before + span.after)
     return (
         (Signal("label", 2), not bare),
@@ -187,8 +200,9 @@ def _signals(
         (Signal("in an address", -4), bool(_PART_OF_ADDRESS.search(span.before))),
         (Signal("hours or a date", -3), is_moment(text)),
         (Signal("looks like a postcode", -2.5), bare and is_like_postcode(text)),
+        (Signal("behind one word", 0.8), alone),
         (
             Signal("follows a word", -0.7),
-            bare and bool(_AFTER_WORD.search(span.before)),
+            bare and not alone and bool(_AFTER_WORD.search(span.before)),
         ),
     )

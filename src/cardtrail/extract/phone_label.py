@@ -14,14 +14,16 @@ _WORDS: tuple[tuple[str, PhoneKind], ...] = (
     (r"(?:tele?|phone|fone|ph)\W{0,3}(?:/|&|and|-)\W?fax", PhoneKind.WORK),
     (r"t\W?[/&+]\W?f", PhoneKind.WORK),
     (r"(?:tele?)?fax\w*|telec\w*|telekopi\w*|faks\w*|facsimile|fx", PhoneKind.FAX),
-    (r"mob\w*|movil|mov|cell\w*|cel|celular|handy\w*|natel|port|portable", PhoneKind.MOBILE),
+    (r"mob\w*|movil|mov|cell\w*|cel|celular|handy\w*|natel|port", PhoneKind.MOBILE),
+    (r"portable", PhoneKind.MOBILE),
     (r"telemo\w*|tlm|komork\w*|kom|gsm|matkap\w*|hp|hand\s?phone", PhoneKind.MOBILE),
     (r"whats\s?app|di dong|viber", PhoneKind.MOBILE),
     (r"resid\w*|home|res|priv\w*|particular|domicile|after hours", PhoneKind.HOME),
     (r"tel\w*|tlf|tfn|phone|ph|fon[eo]?|puh\w*|dien thoai|office|off", PhoneKind.WORK),
-    (r"durchwahl|direct\w*|diret[ot]\w*|dirett\w*|direkt\w*|doorkies\w*|suora", PhoneKind.WORK),
-    (r"switchboard|pa?bx|vaxel\w*|sentralb\w*|centralin\w*|centralit\w*", PhoneKind.WORK),
-    (r"zentrale|omstilling\w*|vaihde|centrala|tong dai|conmutador", PhoneKind.WORK),
+    (r"durchwahl|direct\w*|diret[ot]\w*|dirett\w*|direkt\w*", PhoneKind.WORK),
+    (r"switchboard|pa?bx|vaxel\w*|sentralb\w*|centrali[nt]\w*", PhoneKind.WORK),
+    (r"doorkies\w*|suora|zentrale|omstilling\w*|vaihde|centrala", PhoneKind.WORK),
+    (r"tong dai|conmutador", PhoneKind.WORK),
     (r"(?:toll|call)\W?free|free(?:phone|call)|hot\s?line|help\s?line", PhoneKind.WORK),
     (r"oficina|ufficio|escritorio|kantoor|toimisto|biuro|buro|main", PhoneKind.WORK),
     (r"work|desk|dial|call|ddi|did", PhoneKind.WORK),
@@ -29,18 +31,19 @@ _WORDS: tuple[tuple[str, PhoneKind], ...] = (
 """Words that label a number in the countries of the world, and what they mean."""
 
 _ADJACENT: tuple[tuple[str, PhoneKind], ...] = (
-    ("f", PhoneKind.FAX), ("[mc]|tm|wa|cp|sm[sa]|📱", PhoneKind.MOBILE),
-    ("[hr]|ah|casa|hem|hjem|koti|dom|thuis|fax prive", PhoneKind.HOME),
+    ("f", PhoneKind.FAX), ("[mc]|tm|📱", PhoneKind.MOBILE),
+    ("[hr]|ah|casa|hem|hjem|koti|dom|thuis", PhoneKind.HOME),
     ("📠|🖷", PhoneKind.FAX),
-    (r"[tpdowsgb]|d[dlw]|bh|☎|✆|☏|🕿|📞|🕾", PhoneKind.WORK),
-    (r"central|centrale|standard|geral|fixe|fij[oa]|fisso|fast\w*", PhoneKind.WORK),
-    (r"bureau|kontor|lavoro|trab\w*|travail|arbeit|arbete|werk|prac[ay]", PhoneKind.WORK),
+    (r"[tpdow]|d[dlw]|bh|☎|✆|☏|🕿|📞|🕾", PhoneKind.WORK),
+    (r"central(?=\W*:)|standard|geral|fixe|fij[oa]|fisso|fast\w*", PhoneKind.WORK),
+    (r"bureau|kontor|lavoro|trab\w*|travail|arbeit|arbete|werk|praca", PhoneKind.WORK),
     (r"service|info|line|lin(?:ea|ha)|ligne|numero verde|numero vert", PhoneKind.WORK),
 )  # fmt: skip
 """Letters and words of other uses that label a number right behind them."""
 
 _SCRIPTS: tuple[tuple[str, PhoneKind], ...] = (
-    ("携帯", PhoneKind.MOBILE), ("휴대", PhoneKind.MOBILE), ("핸드폰", PhoneKind.MOBILE),
+    ("携帯", PhoneKind.MOBILE), ("휴대", PhoneKind.MOBILE),
+    ("핸드폰", PhoneKind.MOBILE),
     ("手機", PhoneKind.MOBILE), ("手机", PhoneKind.MOBILE), ("行動", PhoneKind.MOBILE),
     ("đd", PhoneKind.MOBILE), ("di động", PhoneKind.MOBILE),
     ("ファックス", PhoneKind.FAX), ("ファクス", PhoneKind.FAX), ("팩스", PhoneKind.FAX),
@@ -55,23 +58,23 @@ _SCRIPTS: tuple[tuple[str, PhoneKind], ...] = (
 _LABELS = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
     for pattern, kind in (
-        *((rf"(?<![^\W_])(?:{words})(?![^\W\d_])", kind) for words, kind in _WORDS),
-        *((rf"(?<![^\W_])(?:{near})\W{{0,4}}$", kind) for near, kind in _ADJACENT),
-        *((re.escape(fold(word)), kind) for word, kind in _SCRIPTS),
+        *((rf"(?<![^\W_])({words})(?![^\W\d_])", kind) for words, kind in _WORDS),
+        *((rf"(?<![^\W_])({near})\W{{0,4}}$", kind) for near, kind in _ADJACENT),
+        *((f"({re.escape(fold(word))})", kind) for word, kind in _SCRIPTS),
     )
 )
 _REACH = 24  # characters before a number in which its label stands
 _LONGEST = 3  # words of a line that is a label and nothing else
 _BRACKETED = re.compile(r"\s*[(\[]\s*([^)\]\d]+?)\s*[)\]]")
-_TRAILING = re.compile(r"\s*-?\s*([^\W\d_][^\d|,;•·@]*?)\s*(?:$|[|,;•·])")
-_PARTED = re.compile(r"[|,;•·]\W*$")
+_TRAILING = re.compile(r"\s*-?\s*([^\W\d_][^\d|,;•·@]*?)\s*(?:$|[|/,;•·])")
+_PARTED = re.compile(r"[|/,;•·]\W*$")
 
 
 def labelled(text: str) -> PhoneKind | None:
     """The kind that the last label in a text names: the one nearest to the number."""
     folded = fold(text)
     ends = [
-        (match.end(), -rank, kind)
+        (match.end(1), -rank, kind)
         for rank, (pattern, kind) in enumerate(_LABELS)
         for match in pattern.finditer(folded)
     ]
@@ -88,9 +91,9 @@ def label_of(span: Span, page: Page) -> PhoneKind | None:
         sources.append(trailing[1])
     sources.append(before)
     if sum(map(str.isalpha, before)) < 2:
+        sources += [trailing[1]] if trailing else []
         if left := left_neighbour(span.line, page):
             sources.append(_nearest(left.text))
-        sources += [trailing[1]] if trailing else []
         sources += _above(span.line, page.lines)
     return next((kind for text in sources if (kind := labelled(text))), None)
 

@@ -7,7 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import phonenumbers
-from phonenumbers import NumberParseException, PhoneNumberFormat, ValidationResult
+from phonenumbers import (
+    NumberParseException,
+    PhoneNumberFormat,
+    ValidationResult,
+    convert_alpha_characters_in_number,
+)
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import unify
@@ -25,14 +30,15 @@ _EXTENSION_WORD = re.compile(
     re.IGNORECASE,
 )
 VANITY = (
-    r"(?:(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?"
-    r"|(?:\+?1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]?(?=\d{3}[\s.-]?[A-Za-z]{4}\b))"
-    r"(?-i:(?=(?:[\s.-]?[A-Z\d]){7})[\dA-Z]*[\s.-]?[A-Z]{3,}(?:-?[A-Z\d]+)*)\b"
+    r"(?:(?:\+?1[\s.-]?)?\(?8(?:00|33|44|55|66|77|88)\)?[\s.-]?(?-i:[A-Z]{7,10}"
+    r"|\d{3}[.-]?[A-Z]{4,7}|[A-Z]{3}[.-][A-Z]{4,7}|[A-Z]{4}-[A-Z]{3,6}|[A-Z]{3}-?\d{4})"
+    r"|(?:\+?1[\s.-]?)?\(?[2-9]\d\d\)?[\s.-]?\d{3}(?-i:[.-][A-Z]{4}))\b"
 )
 """A North American number with letters for digits (ITU-T E.161), as a pattern."""
 
 _VANITY = re.compile(VANITY)
-_LETTERS_DIALLED = 7  # of the name; what is longer is not dialled
+_DIALLED = 10  # digits of a North American number; letters beyond are not dialled
+_RANGE_END = re.compile(r"(?<=\d{3})\s?-\s?\d{1,4}$")
 _NEXT = re.compile(
     rf"(?P<slash>/)(?!\s*(?:{_EXTENSION}))|[,;&~](?!\s*(?:{_EXTENSION}))"
     rf"|\b(?!{_EXTENSION})[^\W\d_]+",
@@ -116,8 +122,9 @@ class PhoneNumber:
                 of its country, or lacks the area code.
         """
         plain = _DOT.sub(" ", _TRUNK_MARK.sub(" ", unify(text)))
-        plain = _EXTENSION_WORD.sub(" ext. ", plain)
-        number = _read(_first(plain, region), region)
+        plain = _VANITY.sub(_dialled, _EXTENSION_WORD.sub(" ext. ", plain))
+        first = _first(plain, region)
+        number = _read(first, region) or _read(_RANGE_END.sub("", first), region)
         if number is None:
             raise InvalidValueError(
                 f"“{unify(text)}” is not a whole telephone number; "
@@ -128,6 +135,13 @@ class PhoneNumber:
 
     def _parsed(self) -> phonenumbers.PhoneNumber:
         return phonenumbers.parse(self.e164)
+
+
+def _dialled(vanity: re.Match[str]) -> str:
+    """A number with letters as the digits on whose keys they stand."""
+    digits = convert_alpha_characters_in_number(vanity.group())
+    digits = re.sub(r"\D", "", digits).removeprefix("1")
+    return f"+1{digits[:_DIALLED]}"
 
 
 def _first(plain: str, region: str) -> str:
