@@ -7,6 +7,7 @@ from tests.extract.printed import block, page
 
 from cardtrail.extract.address import addresses
 from cardtrail.model.field import Candidate
+from cardtrail.model.page import Line
 from cardtrail.values.address import PostalAddress
 
 
@@ -112,3 +113,104 @@ def test_what_was_read_well_is_not_doubted() -> None:
 
 def test_a_card_without_an_address_has_none() -> None:
     assert texts("Nora Whitfield\nHiring Manager\nAlder & Finch Inc.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "meant"),
+    [
+        ("9 Curlew Street\nDublin 8\nD08 AB12", "IE",
+         "9 Curlew Street, Dublin 8, D08 AB12"),
+        ("9 Curlew Street\nSligo\nF91 XY12", "US", "9 Curlew Street, Sligo, F91 XY12"),
+        ("21 Kiln Row\nCardiff\nCF11 9ZZ", "GB", "21 Kiln Row, Cardiff, CF11 9ZZ"),
+        ("Tallkottsstigen 9\n752 31 Uppsala", "US",
+         "Tallkottsstigen 9, 752 31 Uppsala"),
+        ("Tallkottsstigen 9, SE-752 31 Uppsala", "SE",
+         "Tallkottsstigen 9, SE-752 31 Uppsala"),
+        ("al. Jaworowa 12/4, 61-001 Poznań", "US", "al. Jaworowa 12/4, 61-001 Poznań"),
+        ("Am Eulenturm 7\nD-04103 Leipzig", "DE", "Am Eulenturm 7, D-04103 Leipzig"),
+        ("Corso Ginestra 8 - 10121 Torino TO", "US",
+         "Corso Ginestra 8 - 10121 Torino TO"),
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_whatever_the_form_of_its_postcode(
+    text: str, country: str, meant: str
+) -> None:
+    assert texts(text, country) == [meant]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "country"),
+    [
+        ("9 Curlew Street, Cork, T23 AB12", "40 Heather Lane, Cork, T23 AB12", "IE"),
+        ("21 Kiln Row, Cardiff, CF11 9ZZ", "4 Dyers Lane, Leeds LS2 8ZZ", "GB"),
+        ("Lerchengasse 3, 8005 Zürich", "Mattenweg 7, CH-4051 Basel", "CH"),
+        ("Corso Ginestra 8 - 10121 Torino TO", "Via Ginestra, 4, 16121 Genova (GE)",
+         "US"),
+        ("Am Eulenturm 7, 04103 Leipzig", "Lerchenweg 5, 10115 Berlin", "DE"),
+    ],
+)  # fmt: skip
+def test_two_offices_are_two_addresses(first: str, second: str, country: str) -> None:
+    assert texts(f"{first}\n{second}", country) == [first, second]
+
+
+@pytest.mark.parametrize(
+    ("line", "country"),
+    [
+        ("Ottilie Kettering", "GB"),
+        ("Brackish Kettering Engineering", "GB"),
+        ("Alder Row Australia", "AU"),
+        ("Family business since 1974", "CH"),
+        ("Växel 08-465 004 44", "SE"),
+        ("Text FINCH to 55512", "US"),
+        ("HRB 98765", "DE"),
+    ],
+)
+def test_a_line_that_only_looks_like_an_address_is_none(
+    line: str, country: str
+) -> None:
+    assert texts(line, country) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Est. 1974",
+        "ISO 14001",
+        "Open 9.00-17.30",
+        "MWST CHE-123.456.789",
+        "VAT No. GB 987 6543 21",
+        "Ottilie Kettering",
+        "Reception 041 000 12 34",
+    ],
+)
+def test_what_stands_below_a_whole_address_stays_out_of_it(line: str) -> None:
+    assert texts(f"Lerchengasse 3\n3011 Bern\n{line}", "CH") == [
+        "Lerchengasse 3, 3011 Bern"
+    ]
+
+
+def test_the_country_below_a_whole_address_belongs_to_it() -> None:
+    assert texts("Lerchengasse 3\n3011 Bern\nSchweiz", "CH") == [
+        "Lerchengasse 3, 3011 Bern, Schweiz"
+    ]
+
+
+def test_a_number_of_the_trade_register_behind_an_address_is_left_out() -> None:
+    (candidate,) = found("Molenstraat 7, 3011 AB Rotterdam KvK 00098765", "NL")
+    assert str(candidate.value) == "Molenstraat 7, 3011 AB Rotterdam"
+    assert "KvK" not in [word.text for word in candidate.words]
+
+
+def test_an_office_with_a_number_keeps_its_name() -> None:
+    assert texts("Office 7, 12 Mill Lane, Reno, NV 89501") == [
+        "Office 7, 12 Mill Lane, Reno, NV 89501"
+    ]
+
+
+def test_words_of_another_column_that_stand_close_are_left_out() -> None:
+    (title,) = block("Head of Sales", at=(80, 102))
+    (city,) = block("10115 Berlin", at=(title.box.right + 36, 102))
+    (street,) = block("Lerchenweg 5", at=(title.box.right + 36, 60))
+    lines = (street, Line(title.words + city.words))
+    (candidate,) = addresses(lines, "DE")
+    assert str(candidate.value) == "Lerchenweg 5, 10115 Berlin"

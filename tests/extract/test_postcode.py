@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cardtrail.extract.postcode import (
     has_postcode,
+    postcode_country,
     postcode_restored,
     postcode_spaced,
 )
@@ -24,6 +25,10 @@ from cardtrail.extract.postcode import (
         ("CEP 01400-000", "BR"),
         ("Galway, H91 AB12", "IE"),
         ("Kita-ku 001-0010", "JP"),
+        ("CH-3011 Bern", "CH"),
+        ("Perth WA 6000", "AU"),
+        ("Bellville, 7530", "ZA"),
+        ("D08 AB12", "IE"),
     ],
 )
 def test_a_postcode_is_seen(line: str, country: str) -> None:
@@ -37,6 +42,11 @@ def test_a_postcode_is_seen(line: str, country: str) -> None:
         ("Bhriain", "IE"),
         ("410 Larkspur Avenue", "GB"),
         ("Hong Kong 12345", "HK"),
+        ("Family business since 1974", "CH"),
+        ("Est. 1974", "AU"),
+        ("Växel 08-465 004 44", "SE"),
+        ("Text FINCH to 55512", "US"),
+        ("Dublin 8", "IE"),
     ],
 )
 def test_what_is_no_postcode_there_is_none(line: str, country: str) -> None:
@@ -81,6 +91,7 @@ def test_one_zero_misread_is_mended_wherever_it_stands(code: str, at: int) -> No
         ("Chicago, IL60614-1234", "US", "Chicago, IL 60614-1234"),
         ("London, SE14XZ", "GB", "London, SE1 4XZ"),
         ("London, EC1A1BB", "GB", "London, EC1A 1BB"),
+        ("Skogsgatan 4, 75231 Uppsala", "SE", "Skogsgatan 4, 752 31 Uppsala"),
         ("Chicago, IL 60614", "US", "Chicago, IL 60614"),
         ("Suite B12345678", "US", "Suite B12345678"),
         ("10115 Berlin", "DE", "10115 Berlin"),
@@ -88,3 +99,25 @@ def test_one_zero_misread_is_mended_wherever_it_stands(code: str, at: int) -> No
 )
 def test_the_gap_of_a_postcode_is_restored(read: str, country: str, meant: str) -> None:
     assert postcode_spaced(read, country) == meant
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("Sligo, F91 XY12", "IE"),
+        ("Cardiff CF11 9ZZ", "GB"),
+        ("Skogsgatan 4, 752 31 Uppsala", "SE"),
+        ("61-001 Poznań", "PL"),
+        ("Molenweg 7, 3011 AB Rotterdam", "NL"),
+        ("Corso Ginestra 8 - 10121 Torino TO", "IT"),
+        ("10115 Larkspur Avenue", "US"),
+        ("Växel 08-465 004 44", "US"),
+    ],
+)
+def test_a_postcode_tells_its_country(line: str, meant: str) -> None:
+    assert postcode_country(["Nora Whitfield", line], "US") == meant
+
+
+def test_a_postcode_of_the_country_at_hand_goes_first() -> None:
+    lines = ["Reno, NV 89501", "Cardiff CF11 9ZZ"]
+    assert postcode_country(lines, "US") == "US"

@@ -38,6 +38,7 @@ def test_a_zip_code_of_another_state_is_told(problems_of: Problems) -> None:
         "Lerchenweg 5, 10115 Berlin, Germany",
         "12 Larkspur Lane, Pune 411 001, India",
         "41 Larkspur Road, Wan Chai, Hong Kong",
+        "17 Quay Street, Dublin 8, D08 AB12, Ireland",
         "〒760-0001 香川県高松市新町1丁目2-3, 日本",
     ],
 )
@@ -69,6 +70,15 @@ def test_a_postcode_of_the_wrong_form_is_told(problems_of: Problems) -> None:
     problems = problems_of(addresses=[printed])
     assert list(problems) == ["address.postcode-malformed"]
     assert "United States" in problems["address.postcode-malformed"].message
+
+
+def test_two_numbers_side_by_side_are_told(problems_of: Problems) -> None:
+    printed = PostalAddress.parse("12 7 Kita-machi, Kita-ku 001-0010, Japan", "JP")
+    problems = problems_of(addresses=[printed])
+    assert [code for code in problems if code.startswith("address")] == [
+        "address.doubtful"
+    ]
+    assert "two numbers" in problems["address.doubtful"].message
 
 
 def test_an_address_that_could_not_be_parsed_is_told(nora: Contact) -> None:

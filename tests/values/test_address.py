@@ -154,3 +154,16 @@ def test_a_region_goes_by_its_name_and_its_abbreviation() -> None:
     by_name, by_code = rules.region("District of Columbia"), rules.region("D.C.")
     assert by_name is not None
     assert by_name == by_code
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "code"),
+    [
+        ("9 The Quay, Sligo", "Sligo", None),
+        ("9 The Quay, Sligo, F91 XY12", "Sligo", "F91 XY12"),
+        ("9 The Quay, Dublin 8, D08 AB12", "Dublin 8", "D08 AB12"),
+    ],
+)
+def test_irish_words_are_no_eircode(text: str, place: str, code: str | None) -> None:
+    address = PostalAddress.parse(text, "IE")
+    assert (address.locality, address.postal_code) == (place, code)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+import statistics
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cardtrail.errors import InvalidValueError
@@ -23,6 +25,10 @@ from cardtrail.values.country import country_at_end
 _GO_ON = frozenset({"postcode", "street word", "post box", "country"})
 """What a line needs one of to follow where an address is whole."""
 
+_WIDE, _STANDS_OUT = 0.75, 1.6
+"""A gap this wide in heights, and this much wider than the others on its line, may
+part two columns: words are set 0.3 to 0.6 heights apart."""
+
 _FEWEST = 2  # words of an address on a line before another number may follow
 
 ANCHOR = 2.0
@@ -41,7 +47,7 @@ _LABEL = re.compile(
     r"endere[cç]o|"
     r"direcci[oó]n|indirizzo|adres|"
     rf"residence|resi?|location|(?!flat|plot|unit|door|house|box|room|shop|sector|phase|tower|wing|level|floor|suite)[^\W\d]{{3,}}(?=\s?[:@]\s?#?\d)|{_PLACE})\s*[:.@]\s*(?=\S)"
-    r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])"
+    r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])(?!\d+\w?,)"
     r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
     re.IGNORECASE,
 )
@@ -63,7 +69,11 @@ def addresses(
         country: ISO 3166-1 alpha-2, for addresses that don't name theirs.
     """
     country = postcode_country([line.text for line in lines], country)
-    lines = [_without_registration(line, country) for line in lines]
+    lines = [
+        _without_registration(side, country)
+        for line in lines
+        for side in _sides(line, country)
+    ]
     evidence = {line: tuple(_signals(line, country)) for line in lines}
     weights = {
         line: sum(s.weight for s in signals) for line, signals in evidence.items()
@@ -73,6 +83,8 @@ def addresses(
         for whole in _parted(block, country):
             part = _up_to_end(_from_street_on(whole, evidence), evidence, country)
             signals = tuple(signal for line in part for signal in evidence[line])
+            if _is_whole(part, country):
+                signals = (*signals, Signal("whole", 1))
             candidate = _candidate(part, signals, country)
             if candidate is not None and _is_enough(candidate):
                 found.append(candidate)
@@ -89,6 +101,24 @@ def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
 def _signals(line: Line, country: str) -> Iterator[Signal]:
     text = _as_meant(_LABEL.sub("", line.text, count=1), country)
     yield from signals_of(text, country)
+
+
+def _sides(line: Line, country: str) -> tuple[Line, ...]:
+    """A line, or its two sides where a wide gap parts an address from other words.
+
+    Two columns may stand closer than those that the layout of the page parts.
+    """
+    height = statistics.median(word.box.height for word in line.words)
+    gaps = [b.box.left - a.box.right for a, b in itertools.pairwise(line.words)]
+    *others, widest = sorted(gaps) or [0.0]
+    if widest < _WIDE * height or widest < _STANDS_OUT * max(others, default=0.0):
+        return (line,)
+    cut = gaps.index(widest) + 1
+    sides = (Line(line.words[:cut]), Line(line.words[cut:]))
+    weights = [sum(s.weight for s in _signals(side, country)) for side in sides]
+    other = sides[weights.index(min(weights))].text
+    is_apart = max(weights) >= JOINS and min(weights) <= 0
+    return sides if is_apart and not re.search(r"[\d,]", other) else (line,)
 
 
 def _without_registration(line: Line, country: str) -> Line:

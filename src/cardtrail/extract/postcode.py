@@ -17,6 +17,7 @@ _LOOSE = r"[\w-]"  # characters of postcodes
 _GLUED = {
     "US": re.compile(r"\b([A-Z]{2})(\d{5}(?:-\d{4})?)\b"),
     "GB": re.compile(r"\b([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})\b"),
+    "SE": re.compile(r"(?:(?<=, )|(?<=SE-))(\d{3})(\d{2})(?=\s[^\W\d]{2})"),
 }
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
 _SHORTEST = 4
@@ -131,7 +132,8 @@ def postcode_spaced(text: str, country: str) -> str:
     """The text with the gap that belongs to a postcode, where a reader lost it.
 
     ``IL60614`` becomes ``IL 60614``, and ``SE14XZ`` becomes ``SE1 4XZ``: the inward
-    code of a British postcode always has three characters (BS 7666).
+    code of a British postcode always has three characters (BS 7666). A Swedish one is
+    printed in groups of three and two digits.
     """
     glued = _GLUED.get(country)
     return glued.sub(r"\1 \2", text) if glued else text

@@ -17,12 +17,18 @@ from cardtrail.values.postal import PostalRules, postal_rules
 _REGION_IS_PRINTED = frozenset({"AU", "CA", "US"})
 
 
+_APART = re.compile(r"\d+ \d+ ")
+
+
 def check_address(entry: Field[PostalAddress]) -> Iterator[Problem]:
     """What is wrong with the parts, by the rules of the country's post."""
     address = entry.value
     if address is None:
         yield problem("address.unparseable", value=entry.text)
         return
+    if _APART.match(address.street or ""):
+        why = "begins with two numbers, perhaps one that has lost its hyphen"
+        yield problem("address.doubtful", value=entry.text, why=why)
     country = address.country or "ZZ"
     rules = postal_rules(country)
     missing = list(_missing_parts(address, rules))

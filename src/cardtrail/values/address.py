@@ -18,7 +18,9 @@ _POSTCODE_AT_END = re.compile(r"[\s,(]*\d[\d -]{2,9}\W*$")
 _POSTCODE_LABEL = re.compile(
     r"\b(?:cep|pin(?:\s?code)?|plz|zip|postcode)\b\W*$", re.IGNORECASE
 )
-_CEDEX = re.compile(r"\bcedex\s+\d+", re.IGNORECASE)  # a French delivery office
+_DISTRICT = re.compile(r"\bcedex\s+\d+|(?<=^dublin )\d{1,2}w?$", re.IGNORECASE)
+"""The number of a French delivery office or of a postal district of Dublin."""
+
 _GLUED_STATE = re.compile(r"\b([A-Z]{2})(?=\d{5}\b)")
 _US_PARTS = {"PlaceName": "locality", "StateName": "region", "ZipCode": "postal_code"}
 
@@ -180,7 +182,7 @@ def _take_locality(after: list[str], before: list[str]) -> str | None:
     """
     for entries, candidates in ((after, after), (before, (before[1:] or before)[::-1])):
         for entry in candidates:
-            if not re.search(r"\d", _CEDEX.sub("", entry)):
+            if not re.search(r"\d", _DISTRICT.sub("", entry)):
                 entries.remove(entry)
                 return entry
     return None
