@@ -148,3 +148,17 @@ def test_no_text_at_all_stops_the_extractors(
     printed = page(block("\n".join(rows)))
     contact = assemble(printed, card_image, "US")
     assert all(0 <= entry.confidence <= 1 for _, entry in contact.fields())
+
+
+def test_a_detail_with_a_word_that_was_rather_misread_is_to_be_checked(
+    read: Read,
+) -> None:
+    for card in CARDS:
+        lines = tuple(
+            Line((dataclasses.replace(line.words[0], confidence=0.4), *line.words[1:]))
+            for line in card.page.lines
+        )
+        for name, entry in read(dataclasses.replace(card.page, lines=lines)).fields():
+            first_words = [line.words[0].text for line in lines]
+            if entry.raw.split()[0].strip(",") in [w.strip(",") for w in first_words]:
+                assert entry.grade is Grade.CHECK, (card.id, name)

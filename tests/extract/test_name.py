@@ -168,3 +168,14 @@ def test_the_label_of_what_stands_beside_a_name_is_no_part_of_it(
 def test_a_name_is_known_though_its_letters_are_struck(read: Read) -> None:
     printed = "Łucja Żeleńska\nTel: 916-555-0160\nlucja@alder.example"
     assert name(read, printed) == "Łucja Żeleńska"
+
+
+def test_a_title_in_much_smaller_print_speaks_for_the_name_above_it(
+    read: Read,
+) -> None:
+    printed = page(
+        block("Xenobia Quilldorn", size=70.0), block("Sr. Consultant", at=(75, 150))
+    )
+    found = read(printed).name
+    assert found is not None
+    assert found.text == "Xenobia Quilldorn"

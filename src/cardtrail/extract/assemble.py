@@ -14,6 +14,9 @@ from cardtrail.model.photo import CardImage
 
 V = TypeVar("V")
 
+LIKELY = 0.5
+"""Probability of a word below which it was rather misread."""
+
 
 def assemble(
     page: Page, card: CardImage, country: str, weigh: Weigh = likelihood
@@ -48,13 +51,16 @@ def assemble(
 
 def _field(candidate: Candidate[V], card: CardImage, confidence: float) -> Field[V]:
     disputed = [word for word in candidate.words if word.is_disputed]
+    weakest = min((word.confidence for word in candidate.words), default=1.0)
+    is_doubted = candidate.is_changed or bool(disputed) or weakest < LIKELY
     return Field(
         value=candidate.value,
         raw=candidate.raw,
         confidence=confidence,
         # What is not, letter for letter, what was read is for a person to confirm, and
-        # so is what the readers saw in two ways.
-        grade=Grade.CHECK if candidate.is_changed or disputed else Grade.SURE,
+        # so is what the readers saw in two ways or was rather misread, whatever else
+        # speaks for it.
+        grade=Grade.CHECK if is_doubted else Grade.SURE,
         box=card.on_photo(candidate.box),
         readers=_readers(candidate.words),
         disputes=tuple(

@@ -19,6 +19,9 @@ from cardtrail.values.name import PersonName
 ENOUGH = 2.3
 """Evidence from which a text is taken for the name; measured."""
 
+SMALLEST = 0.35
+"""Height of a title as a share of that of the name that it stands beside."""
+
 _TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?!\d)\.?")
 _PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014]\s)[^,|•·/:;()])+")
 _HONORIFIC = re.compile(
@@ -289,8 +292,8 @@ def _place(span: Span, around: Surroundings) -> Iterator[Signal]:
     elif any(
         title_words(line.text)
         and (
-            is_next_row(span.line.box, line.box, gap=1.6)
-            or is_next_row(line.box, span.line.box, gap=1.6)
+            is_next_row(span.line.box, line.box, gap=1.6, alike=SMALLEST)
+            or is_next_row(line.box, span.line.box, gap=1.6, alike=SMALLEST)
         )
         for line in around.lines
         if line.box != span.line.box

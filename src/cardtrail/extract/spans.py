@@ -71,10 +71,14 @@ def without(lines: Collection[Line], taken: Collection[Word]) -> tuple[Line, ...
     return tuple(left)
 
 
+NARROW = 0.6
+"""Line heights from which a gap may part two details that were read as one item."""
+
+
 def sections(line: Line) -> tuple[Line, ...]:
     """What stands between gaps that stand out, such as a name beside a firm."""
     places = range(1, len(line.words))
-    ends = [place for place in places if stands_out(line.words, place)]
+    ends = [place for place in places if stands_out(line.words, place, NARROW)]
     bounds = itertools.pairwise([0, *ends, len(line.words)])
     return tuple(Line(line.words[start:end]) for start, end in bounds)
 
@@ -99,19 +103,22 @@ def text_box(line: Line) -> Box:
     return Box.around(boxes) if boxes else line.box
 
 
-def is_next_row(upper: Box, lower: Box, *, gap: float = 1.3) -> bool:
+def is_next_row(
+    upper: Box, lower: Box, *, gap: float = 1.3, alike: float = 0.6
+) -> bool:
     """Whether ``lower`` follows ``upper`` in one block of text.
 
-    The space between them is at most ``gap`` heights, their heights are alike, and
-    they are aligned left, right or centred, or one lies above the other's width.
+    The space between them is at most ``gap`` heights, the lower one of them is at
+    least ``alike`` of the other's height, and they are aligned left, right or centred,
+    or one lies above the other's width.
     """
     height = max(upper.height, lower.height)
     space = lower.top - upper.bottom
-    alike = min(upper.height, lower.height) > 0.6 * height
+    is_alike = min(upper.height, lower.height) > alike * height
     aligned = (
         abs(upper.left - lower.left) < 1.5 * height
         or abs(upper.right - lower.right) < 1.5 * height
         or abs(upper.centre.x - lower.centre.x) < 1.5 * height
         or upper.overlap_x(lower) > 0.7 * min(upper.width, lower.width)
     )
-    return alike and aligned and -0.6 * height < space < gap * height
+    return is_alike and aligned and -0.6 * height < space < gap * height

@@ -84,12 +84,15 @@ class Line:
         return tuple(touched)
 
 
-def stands_out(words: Sequence[Word], place: int) -> bool | None:
+def stands_out(
+    words: Sequence[Word], place: int, narrow: float = NARROW_GAP
+) -> bool | None:
     """Whether the gap before a word is much wider than those beside it.
 
     Args:
         words: of one line, from the left.
         place: of a word that has one before it.
+        narrow: line heights below which no gap stands out.
 
     Returns:
         None where there are no gaps beside it to compare with.
@@ -103,7 +106,7 @@ def stands_out(words: Sequence[Word], place: int) -> bool | None:
         return None
     before, after = words[place - 1], words[place]
     height = min(before.box.height, after.box.height)
-    return _gap(before, after) > max(NARROW_GAP * height, STANDS_OUT * max(gaps))
+    return _gap(before, after) > max(narrow * height, STANDS_OUT * max(gaps))
 
 
 def _gap(before: Word, after: Word) -> float:
