@@ -122,6 +122,14 @@ def test_a_number_printed_for_two_people_is_told_once() -> None:
     assert told(text) == [("+19165550160", "work")]
 
 
+def test_a_number_printed_for_two_offices_is_told_for_each() -> None:
+    text = (
+        "12 Mill Lane, Sacramento, CA 95814\nTel: 916-555-0160\n\n"
+        "9 Fir Road, Boise, ID 83702\nTel: 916-555-0160"
+    )
+    assert told(text) == [("+19165550160", "work")] * 2
+
+
 def test_a_number_that_is_also_the_fax_is_told_as_both() -> None:
     text = "Tel: 916-555-0160\nFax: 916-555-0160"
     assert told(text) == [("+19165550160", "work"), ("+19165550160", "fax")]
