@@ -214,3 +214,11 @@ def test_words_of_another_column_that_stand_close_are_left_out() -> None:
     lines = (street, Line(title.words + city.words))
     (candidate,) = addresses(lines, "DE")
     assert str(candidate.value) == "Lerchenweg 5, 10115 Berlin"
+
+
+def test_a_wide_space_between_a_postcode_and_its_town_parts_nothing() -> None:
+    (street,) = block("Lerchenweg 5", at=(80, 60))
+    (code,) = block("04103", at=(80, 102))
+    (town,) = block("Kleinhausen", at=(code.box.right + 30, 102))
+    (candidate,) = addresses((street, Line(code.words + town.words)), "DE")
+    assert str(candidate.value) == "Lerchenweg 5, 04103 Kleinhausen"

@@ -110,8 +110,8 @@ def _sides(line: Line, country: str) -> tuple[Line, ...]:
     """
     height = statistics.median(word.box.height for word in line.words)
     gaps = [b.box.left - a.box.right for a, b in itertools.pairwise(line.words)]
-    *others, widest = sorted(gaps) or [0.0]
-    if widest < _WIDE * height or widest < _STANDS_OUT * max(others, default=0.0):
+    usual, widest = sorted([0.0, 0.0, *gaps])[-2:]
+    if widest < _WIDE * height or widest < _STANDS_OUT * usual or not usual:
         return (line,)
     cut = gaps.index(widest) + 1
     sides = (Line(line.words[:cut]), Line(line.words[cut:]))
