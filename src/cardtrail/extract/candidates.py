@@ -11,7 +11,8 @@ from cardtrail.extract.address import addresses
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.email import emails
-from cardtrail.extract.name import Surroundings, names
+from cardtrail.extract.name import names
+from cardtrail.extract.name_evidence import Surroundings
 from cardtrail.extract.phone import phones
 from cardtrail.extract.spans import without
 from cardtrail.extract.title import titles
