@@ -1,4 +1,4 @@
-"""Finds the person's name: which parts of the lines may be it, and which is likeliest."""
+"""Finds the person's name: which parts of the lines may be it, the likeliest first."""
 
 from __future__ import annotations
 
