@@ -30,7 +30,7 @@ def test_words_of_work_are_known_in_many_languages(title: str) -> None:
     [
         "Alder Inc.", "Alder GmbH & Co. KG", "Alder S.r.l.", "Alder S.L.", "Alder B.V.",
         "Alder Sp. z o.o.", "Alder K.K.", "Alder Sdn. Bhd.", "Alder A/S", "Alder Ltda.",
-        "Alder Co., Ltd. '",
+        "Alder Co., Ltd. '", "Alder Teoranta", "Alder DAC", "Alder UAB",
     ],
 )  # fmt: skip
 def test_a_legal_form_ends_the_name_of_a_firm(firm: str) -> None:

@@ -15,7 +15,7 @@ _FORMS = (
     r"ohg|gbr|e\.v|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|sas|sasu|s\.a\.s|s\.a|s\.l\.?u?|"
     r"s\.?c\.?p|s\.? ?de ?r\.?l|b\.?v|n\.?v|oyj?|ab|asa|a/s|aps|k/s|ltda|lda|s/c|s/a|"
     r"eireli|pty|pvt|pte|sdn|bhd|co\.?,?\s?ltd|k\.?k|jsc|pjsc|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|"
-    r"d\.o\.o|kft|zrt|nyrt"
+    r"d\.o\.o|kft|zrt|nyrt|teoranta|dac|clg|uab"
 )
 _LEGAL = re.compile(rf"(?<![^\W_])(?:{_FORMS})(?![^\W_])\.?", re.IGNORECASE)
 _LEGAL_END = re.compile(
