@@ -117,11 +117,6 @@ def test_a_number_printed_twice_is_told_twice() -> None:
     assert len(found("Tel: 916-555-0160\nOrders: 916-555-0160")) == 2
 
 
-def test_a_number_printed_for_two_people_is_told_once() -> None:
-    text = "Nora Whitfield\nTel: 916-555-0160\n\nArlo Finch\nPhone (916) 555-0160"
-    assert told(text) == [("+19165550160", "work")]
-
-
 def test_a_number_printed_for_two_offices_is_told_for_each() -> None:
     text = (
         "12 Mill Lane, Sacramento, CA 95814\nTel: 916-555-0160\n\n"

@@ -72,13 +72,11 @@ def slots(person: Person, contact: Contact) -> tuple[Slots, Slots]:
         FieldName.ADDRESS: [
             ", ".join(lines) for lines in (person.address, *person.branches) if lines
         ],
-        FieldName.PHONE: list(
-            {
-                phone.number: None
-                for phone in (*person.phones, *others)
-                if phone.kind is not PhoneKind.FAX
-            }
-        ),
+        FieldName.PHONE: [
+            phone.number
+            for phone in (*person.phones, *others)
+            if phone.kind is not PhoneKind.FAX
+        ],
         FieldName.EMAIL: [person.email] if person.email else [],
     }
     read = {

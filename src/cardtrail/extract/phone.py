@@ -22,9 +22,9 @@ from cardtrail.extract.phone_shape import (
     numbers,
 )
 from cardtrail.extract.registration import announces_registration
-from cardtrail.extract.spans import Span, is_next_row
+from cardtrail.extract.spans import Span
 from cardtrail.model.field import Candidate, Signal
-from cardtrail.model.page import Line, Page, Word
+from cardtrail.model.page import Page, Word
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 _PART_OF_ADDRESS = re.compile(
@@ -33,7 +33,6 @@ _PART_OF_ADDRESS = re.compile(
 )
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
 _ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
-_DIGIT_OR_AT = re.compile(r"[\d@]")
 _ENOUGH = 1.5
 _LEADS_BY = 2  # digits that an area code and a country code have at least
 
@@ -70,17 +69,17 @@ def phones(
             candidate = _completed(candidate, leader.candidate)
         if candidate.score >= _ENOUGH:
             found.append(_Found(span, candidate, is_labelled=label is not None))
-    return tuple(one.candidate for one in _told_apart(_once(found, page)))
+    return tuple(one.candidate for one in _told_apart(_once(found)))
 
 
-def _once(found: Iterable[_Found], page: Page) -> list[_Found]:
-    """The numbers without those that are there already."""
+def _once(found: Iterable[_Found]) -> list[_Found]:
+    """The numbers without those that were read a second time off the same ink.
+
+    A number that is printed twice, for two people or two offices, is told twice.
+    """
     kept: list[_Found] = []
     for one in found:
-        if not any(
-            _is_same_ink(one, other) or _is_colleagues(one, other, page)
-            for other in kept
-        ):
+        if not any(_is_same_ink(one, other) for other in kept):
             kept.append(one)
     return kept
 
@@ -92,29 +91,6 @@ def _is_same_ink(one: _Found, other: _Found) -> bool:
         and other.span.line != one.span.line
         and other.candidate.box.overlap(one.candidate.box) > 0
     )
-
-
-def _is_colleagues(one: _Found, other: _Found, page: Page) -> bool:
-    """Whether a number is the same that stands elsewhere, below another name.
-
-    Below an address it is that office's, and is told again; so it is behind a word that
-    is no known label, as it may serve another purpose.
-    """
-    return (
-        one.candidate.value is not None
-        and one.candidate.value == other.candidate.value
-        and one.candidate.kind == other.candidate.kind
-        and one.is_labelled
-        and other.is_labelled
-        and any(_is_below_words(each.span.line, page) for each in (one, other))
-    )
-
-
-def _is_below_words(line: Line, page: Page) -> bool:
-    """Whether the row above is words alone, as a name is, and not an address."""
-    above = [row for row in page.lines if is_next_row(row.box, line.box, gap=1.6)]
-    nearest = max(above, key=lambda row: row.box.bottom, default=None)
-    return nearest is not None and not _DIGIT_OR_AT.search(nearest.text)
 
 
 def _told_apart(found: Sequence[_Found]) -> Iterator[_Found]:
