@@ -1,22 +1,29 @@
 """Measures the scanner on the private dev set and guards the floors in floors.json.
 
 Usage:
-    accuracy.py FOLDER [--readers both|tesseract|paddle ...] [--keep FOLDER]
+    PYTHONPATH=tools accuracy.py FOLDER [--readers both|tesseract|paddle ...]
+                                        [--keep FOLDER]
 
 FOLDER holds dev/photos/, dev/labels.jsonl (one object per photo, with its tier) and
 score.py, which compares labels with readings and prints figures as JSON. The photos are
-read by both readers, and by each of them alone.
+read by both readers, and by each of them alone. What the scorer leaves out, titles,
+companies and kinds of numbers, is scored here (tools/measuring/labelled.py).
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib.util
 import json
 import subprocess
 import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
+from typing import cast
+
+from measuring.labelled import Scorer
+from measuring.labelled import figures as labelled
 
 FLOORS = Path(__file__).with_name("floors.json")
 
@@ -27,6 +34,9 @@ COLUMNS = (
     "silent_rate",
     "false_alarm_rate",
     "addresses_exact",
+    "kinds_right",
+    "titles_right",
+    "companies_right",
     "seconds_median",
 )
 
@@ -59,13 +69,25 @@ def labels_by_tier(labels: Path) -> dict[str, list[str]]:
 
 
 def score(scorer: Path, lines: list[str], readings: Path, folder: Path) -> Figures:
-    """What the scorer says of the readings against some of the labels."""
+    """What is right in the readings, by some of the labels."""
     labels = folder / "labels.jsonl"
     labels.write_text("\n".join(lines), encoding="utf-8")
     command = [sys.executable, str(scorer), str(labels), str(readings), "--json"]
     run = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - the scorer beside the labels
     figures: Figures = json.loads(run.stdout)
-    return figures
+    read = readings.read_text(encoding="utf-8").splitlines()
+    more = labelled(map(json.loads, lines), map(json.loads, read), module_at(scorer))
+    return {**figures, **more}
+
+
+def module_at(scorer: Path) -> Scorer:
+    """The scorer as a module: it tells which reading of a photo a label is of."""
+    spec = importlib.util.spec_from_file_location(scorer.stem, scorer)
+    if spec is None or spec.loader is None:
+        sys.exit(f"{scorer} is no Python file; name a folder that holds score.py.")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return cast("Scorer", module)
 
 
 def shortfalls(who: str, figures: Figures, bounds: Bounds) -> list[str]:
