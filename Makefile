@@ -37,7 +37,7 @@ bench-imaging: $(VENV)/dev.stamp ## measure imaging on drawn scenes
 bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/reading.py
 
-bench-understanding: $(VENV)/dev.stamp ## measure understanding on drawn cards
+bench-understanding: $(VENV)/dev.stamp ## measure understanding on cards of strangers
 	PYTHONPATH=tools $(BIN)/python benchmarks/understanding.py
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes

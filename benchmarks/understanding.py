@@ -1,14 +1,16 @@
 """Measures how well the text of a card is understood, apart from how it was read.
 
 Usage:
-    PYTHONPATH=tools understanding.py [--first SEED] [--count N] [--errors SHARE]
-                                      [--workers N] [--misses]
+    PYTHONPATH=tools understanding.py [--cards strangers|drawn] [--first SEED]
+                                      [--count N] [--errors SHARE] [--workers N]
+                                      [--misses]
 
-Cards are drawn from seeds; what is understood are their true words, or with
-``--errors`` what two readers would have seen of them: each takes that share of the
-characters for one that looks like it, and leaves out a gap as often. A slot is one of
-the four details of a card: right if all printed values of it come out, and nothing
-else; silent if it is not, and no warning is given on it.
+Cards come from seeds: strangers, whose words and layouts nothing was built on, or the
+drawn ones that the network and the samples are made of. What is understood are their
+true words, or with ``--errors`` what two readers would have seen of them: each takes
+that share of the characters for one that looks like it, and leaves out a gap as often.
+A slot is one of the four details of a card: right if all printed values of it come out,
+and nothing else; silent if it is not, and no warning is given on it.
 
 Seeds from 1,000,000 on are kept for measuring: nothing is built while looking at them.
 """
@@ -26,6 +28,7 @@ import numpy as np
 from cardtrail.extract.assemble import assemble
 from cardtrail.extract.lexicon import is_word
 from cardtrail.geometry import Box, Homography
+from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage
@@ -35,9 +38,10 @@ from cardtrail.ocr.layout import items
 from cardtrail.ocr.registry import NAMES
 from cardtrail.validate.check import validate
 from measuring.drawn import COUNTRY, MEASURING
-from measuring.matching import as_printed, differing, slots
-from scenes.card import Card
+from measuring.matching import as_printed, differing, same_name, same_phone, slots
+from scenes.people import Person
 from scenes.sampling import random_print
+from strangers import stranger
 
 NEEDED = (FieldName.NAME, FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL)
 
@@ -53,48 +57,95 @@ SURE, UNSURE = 0.97, 0.75
 
 
 @dataclass(frozen=True, slots=True)
+class Printed:
+    """A card to be understood: its true words, what they mean, and where it is from."""
+
+    page: Page
+    person: Person
+    country: str
+
+
+def stranger_card(seed: int) -> Printed:
+    """The card of somebody out of other word lists, in other layouts."""
+    one = stranger(seed)
+    return Printed(one.page, one.person, one.country)
+
+
+def drawn_card(seed: int) -> Printed:
+    """A card as it is drawn to teach and to calibrate."""
+    print_ = random_print(np.random.default_rng((20_261_123, seed)))
+    card = print_.draw()
+    return Printed(card.page, as_printed(print_.person, card.parts), "drawn")
+
+
+CARDS: dict[str, Callable[[int], Printed]] = {
+    "strangers": stranger_card,
+    "drawn": drawn_card,
+}
+"""Where cards come from."""
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """One card.
 
     Attributes:
         seed: of the card.
+        country: that it is from.
         wrong: slots that are not right.
         warned: slots with a warning.
         misses: for each wrong slot what is printed, and what came out.
+        asides: whether each phone's kind, the title and the company are right; of
+            the phones those that were found.
     """
 
     seed: int
+    country: str
     wrong: frozenset[FieldName]
     warned: frozenset[FieldName]
     misses: tuple[str, ...]
+    asides: tuple[tuple[str, bool], ...] = ()
 
 
-def measure(seed: int, errors: float = 0.0) -> Understood:
-    """Draws the card of a seed and understands its words."""
-    print_ = random_print(np.random.default_rng((20_261_123, seed)))
-    card = print_.draw()
-    height, width = card.pixels.shape[:2]
+def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Understood:
+    """Makes the card of a seed and understands its words."""
+    card = CARDS[cards](seed)
     nowhere = np.zeros((1, 1, 3), np.uint8)
     flat = CardImage(nowhere, {}, Homography.identity(), None, certainty=1.0)
     rng = np.random.default_rng((seed, 2))
     pages = [
-        Page(name, width, height, items(_seen(card, errors, rng))) for name in NAMES
+        replace(card.page, reader=name, lines=items(_seen(card.page, errors, rng)))
+        for name in NAMES
     ]
     contact, problems = validate(assemble(agree(pages, is_word), flat, COUNTRY))
-    person = as_printed(print_.person, card.parts)
-    wrong = differing(person, contact)
-    printed, read = slots(person, contact)
+    wrong = differing(card.person, contact)
+    printed, read = slots(card.person, contact)
     return Understood(
         seed,
+        card.country,
         wrong,
         frozenset(p.field for p in problems if p.severity is Severity.WARNING),
         tuple(f"{name}: {printed[name]} as {read[name]}" for name in sorted(wrong)),
+        tuple(_asides(card.person, contact)),
     )
 
 
-def _seen(card: Card, errors: float, rng: np.random.Generator) -> Iterator[Line]:
+def _asides(person: Person, contact: Contact) -> Iterator[tuple[str, bool]]:
+    """What is no slot of its own: kinds of phones, title, company."""
+    for phone in person.phones:
+        found = [one for one in contact.phones if same_phone(phone.number, one.text)]
+        if found:
+            yield "phone kind", any(one.kind is phone.kind for one in found)
+    for what, meant, read in (
+        ("title", person.title, contact.title),
+        ("company", person.company, contact.company),
+    ):
+        yield what, same_name(meant, read.text if read else "")
+
+
+def _seen(page: Page, errors: float, rng: np.random.Generator) -> Iterator[Line]:
     """The lines of a card as a reader might see them."""
-    for line in card.page.lines:
+    for line in page.lines:
         words: list[Word] = []
         for word in line.words:
             text = "".join(
@@ -116,16 +167,32 @@ def _joined(first: Word, second: Word) -> Word:
 
 
 def report(cards: Sequence[Understood]) -> Iterator[str]:
-    """The lines of the table."""
+    """The lines of the tables: all cards, the asides, and each country."""
     yield f"cards {len(cards)}"
-    yield f"{'':<14}" + "".join(f"{name:>10}" for name in NEEDED) + f"{'all':>10}"
+    yield _row("", [*NEEDED, "all"])
     for what, is_one in _KINDS.items():
-        shares = [
-            sum(is_one(card, name) for card in cards) / max(1, len(cards))
-            for name in NEEDED
-        ]
-        shares.append(sum(shares) / len(shares))
-        yield f"{what:<14}" + "".join(f"{share:>10.3f}" for share in shares)
+        yield _row(what, _shares(cards, is_one))
+    for what in dict.fromkeys(name for card in cards for name, _ in card.asides):
+        marks = [ok for card in cards for name, ok in card.asides if name == what]
+        yield _row(f"{what} right", [f"{sum(marks) / len(marks):.3f}"])
+    for country in sorted({card.country for card in cards}):
+        own = [card for card in cards if card.country == country]
+        yield _row(f"{country} {len(own)}", _shares(own, _KINDS["right"]))
+
+
+def _shares(
+    cards: Sequence[Understood], is_one: Callable[[Understood, FieldName], bool]
+) -> list[str]:
+    """The share of each slot of which something is true, and their mean."""
+    shares = [
+        sum(is_one(card, name) for card in cards) / max(1, len(cards))
+        for name in NEEDED
+    ]
+    return [f"{share:.3f}" for share in (*shares, sum(shares) / len(shares))]
+
+
+def _row(what: str, entries: Sequence[str]) -> str:
+    return f"{what:<19}" + "".join(f"{entry:>10}" for entry in entries)
 
 
 _KINDS: dict[str, Callable[[Understood, FieldName], bool]] = {
@@ -138,6 +205,7 @@ _KINDS: dict[str, Callable[[Understood, FieldName], bool]] = {
 def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cards", choices=CARDS, default="strangers")
     parser.add_argument("--first", type=int, default=MEASURING, metavar="SEED")
     parser.add_argument("--count", type=int, default=1000, metavar="N")
     parser.add_argument("--errors", type=float, default=0.0, metavar="SHARE")
@@ -146,7 +214,7 @@ def main() -> None:
     arguments = parser.parse_args()
     seeds = range(arguments.first, arguments.first + arguments.count)
     with ProcessPoolExecutor(arguments.workers) as workers:
-        work = partial(measure, errors=arguments.errors)
+        work = partial(measure, errors=arguments.errors, cards=arguments.cards)
         cards = list(workers.map(work, seeds, chunksize=8))
     print("\n".join(report(cards)))
     if arguments.misses:

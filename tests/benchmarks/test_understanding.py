@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from benchmarks.understanding import NEEDED, Understood, measure, report
+import pytest
+from benchmarks.understanding import CARDS, NEEDED, Understood, measure, report
 
 from cardtrail.model.field import FieldName
 
 SEEDS = range(900_000, 900_012)
 
 
-def test_most_cards_are_understood_from_their_true_words() -> None:
-    cards = [measure(seed) for seed in SEEDS]
+@pytest.mark.parametrize("origin", CARDS)
+def test_most_cards_are_understood_from_their_true_words(origin: str) -> None:
+    cards = [measure(seed, cards=origin) for seed in SEEDS]
     right = sum(len(NEEDED) - len(card.wrong) for card in cards)
     assert right >= 0.85 * len(NEEDED) * len(cards)
     assert all(len(card.misses) == len(card.wrong) for card in cards)
@@ -30,12 +32,21 @@ def test_the_same_seed_gives_the_same_card_and_the_same_errors() -> None:
 def test_the_report_counts_right_silent_and_warned_in_vain() -> None:
     email, phone = FieldName.EMAIL, FieldName.PHONE
     cards = [
-        Understood(1, frozenset({email}), frozenset({phone}), ("email: x",)),
-        Understood(2, frozenset({email}), frozenset({email}), ("email: x",)),
+        Understood(1, "NZ", frozenset({email}), frozenset({phone}), ("email: x",)),
+        Understood(2, "PT", frozenset({email}), frozenset({email}), ("email: x",)),
     ]
-    figures = {line[:14].strip(): line[14:].split() for line in report(cards)}
+    figures = {line[:19].strip(): line[19:].split() for line in report(cards)}
     column = NEEDED.index(email)
     assert figures["right"][column] == "0.000"
     assert figures["silent"][column] == "0.500"
     assert figures["warned in vain"][NEEDED.index(phone)] == "0.500"
     assert figures["right"][-1] == "0.750"
+    assert figures["NZ 1"][column] == "0.000"
+
+
+def test_the_report_counts_kinds_of_phones_titles_and_companies() -> None:
+    asides = (("phone kind", True), ("phone kind", False), ("title", True))
+    card = Understood(1, "NZ", frozenset(), frozenset(), (), asides)
+    figures = {line[:19].strip(): line[19:].split() for line in report([card])}
+    assert figures["phone kind right"] == ["0.500"]
+    assert figures["title right"] == ["1.000"]

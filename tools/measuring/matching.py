@@ -9,9 +9,10 @@ from collections.abc import Callable, Collection, Sequence
 
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import Contact
-from cardtrail.model.field import FieldName
+from cardtrail.model.field import Field, FieldName
 from cardtrail.model.reading import Reading
 from cardtrail.text import fold
+from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind
 from scenes.layout import Part
 from scenes.people import Person
@@ -64,11 +65,12 @@ def differing(person: Person, contact: Contact) -> frozenset[FieldName]:
 def slots(person: Person, contact: Contact) -> tuple[Slots, Slots]:
     """What a card prints of the four details, and what was understood.
 
-    Fax numbers are left out; a colleague's number is one of the card's.
+    Fax numbers are left out, and so are honorifics and degrees; a colleague's number
+    is one of the card's.
     """
     others = [person.colleague.phone] if person.colleague else []
     printed = {
-        FieldName.NAME: [person.name],
+        FieldName.NAME: [person.name] if person.name else [],
         FieldName.ADDRESS: [
             ", ".join(lines) for lines in (person.address, *person.branches) if lines
         ],
@@ -80,7 +82,7 @@ def slots(person: Person, contact: Contact) -> tuple[Slots, Slots]:
         FieldName.EMAIL: [person.email] if person.email else [],
     }
     read = {
-        FieldName.NAME: [contact.name.text] if contact.name else [],
+        FieldName.NAME: [_own_words(contact.name)] if contact.name else [],
         FieldName.ADDRESS: [entry.text for entry in contact.addresses],
         FieldName.PHONE: [
             entry.text for entry in contact.phones if entry.kind is not PhoneKind.FAX
@@ -88,6 +90,16 @@ def slots(person: Person, contact: Contact) -> tuple[Slots, Slots]:
         FieldName.EMAIL: [entry.text for entry in contact.emails],
     }
     return printed, read
+
+
+def _own_words(name: Field[PersonName]) -> str:
+    """A name without what stands before and behind it."""
+    if name.value is None:
+        return name.text
+    affixes = f"{name.value.prefix or ''} {name.value.suffix or ''}"
+    around = set(_words(affixes))
+    words = name.text.split()
+    return " ".join(word for word in words if set(_words(word)) - around)
 
 
 def paired(
@@ -140,12 +152,19 @@ _IS_SAME: dict[FieldName, Callable[[str, str], bool]] = {
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", re.sub(r"[-'\u2019.]", "", fold(text)))
+    """Folded words; numbers side by side are one, such as the halves of a postcode."""
+    words: list[str] = []
+    for word in re.findall(r"\w+", re.sub(r"[-'\u2019.]", "", fold(text))):
+        if words and _has_digit(words[-1]) and _has_digit(word):
+            words[-1] += word
+        else:
+            words.append(word)
+    return words
 
 
 def _numbers(words: Counter[str]) -> dict[str, int]:
-    return {
-        word: count
-        for word, count in words.items()
-        if any(char.isdigit() for char in word)
-    }
+    return {word: count for word, count in words.items() if _has_digit(word)}
+
+
+def _has_digit(word: str) -> bool:
+    return any(char.isdigit() for char in word)

@@ -12,6 +12,7 @@ from cardtrail.geometry import Box
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Reading, Status
+from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 from measuring.matching import (
     as_printed,
@@ -99,3 +100,22 @@ def test_offices_that_the_layout_leaves_out_are_not_expected() -> None:
     assert as_printed(more, [Part.NAME, Part.BRANCHES]) == more
     assert as_printed(more, [Part.NAME]).branches == ()
     assert as_printed(more, [Part.NAME]).name == PERSON.name
+
+
+def test_a_postcode_is_the_same_with_its_gap_and_without() -> None:
+    assert same_address(
+        "7 Gannet Street, Leeds LS14AP", "7 Gannet Street, Leeds LS1 4AP"
+    )
+    assert not same_address("7 Gannet Street, Leeds LS1 4AP", "7 Gannet Street, Leeds")
+
+
+def test_honorifics_and_degrees_are_no_part_of_a_name(contact: Contact) -> None:
+    titled = PersonName.parse(f"Dr. {PERSON.name}, PhD")
+    name = Field(titled, str(titled), 0.9, Grade.SURE)
+    assert differing(PERSON, dataclasses.replace(contact, name=name)) == frozenset()
+
+
+def test_a_card_of_nobody_has_no_name(contact: Contact) -> None:
+    nobody = dataclasses.replace(PERSON, name="")
+    assert differing(nobody, contact) == {FieldName.NAME}
+    assert differing(nobody, dataclasses.replace(contact, name=None)) == frozenset()
