@@ -54,6 +54,22 @@ def test_several_values_take_the_place_of_one(store: Path) -> None:
     assert texts == ["+19165550161", "+442079460958"]
 
 
+def test_a_department_and_profiles_change_like_all_others(store: Path) -> None:
+    texts = ["linkedin.com/in/nora-ashby", "Skype: nora.ashby", "@alderfinch"]
+    changes = {FieldName.DEPARTMENT: ["Human  Resources"], FieldName.PROFILE: texts}
+    edit(store, 1, changes, "US", NOW)
+    changed = contact(store, 1).contact
+    assert changed.department is not None
+    assert changed.department.text == "Human Resources"
+    assert [entry.value.spoken for entry in changed.profiles if entry.value] == [
+        "https://www.linkedin.com/in/nora-ashby",
+        "Skype: nora.ashby",
+        "@alderfinch",
+    ]
+    with pytest.raises(InvalidValueError, match="no profile"):
+        edit(store, 1, {FieldName.PROFILE: ["nora ashby"]}, "US", NOW)
+
+
 def test_a_blank_takes_the_detail_away_and_the_plan_follows(store: Path) -> None:
     edited = edit(store, 1, {FieldName.EMAIL: [" "]}, "US", NOW)
     assert edited.contact.emails == ()

@@ -19,6 +19,7 @@ from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem, Severity
 from cardtrail.values.phone import PhoneKind
+from cardtrail.values.profile import Profile
 
 MISSING = {
     name: Problem(f"{name}.missing", name, f"No {name} on the card.")
@@ -95,6 +96,19 @@ def test_a_suggestion_is_shown_as_a_question() -> None:
     )
     shown = rendered(card_view(outcome(contact(), problem)))
     assert "Perhaps nora@example.com?" in shown
+
+
+def test_a_department_and_profiles_are_shown_where_there_are_any() -> None:
+    human = Field("Human Resources", "HUMAN RESOURCES", 0.9, Grade.SURE)
+    skype = Field(Profile.parse("Skype: nora.w"), "nora.w", 0.9, Grade.CHECK)
+    card = replace(contact(), department=human, profiles=(skype,))
+    shown = " ".join(rendered(card_view(outcome(card))).split())
+    assert "Department Human Resources sure" in shown
+    assert "Profile Skype: nora.w check" in shown
+    assert "check the profile first" in shown
+    bare = rendered(card_view(outcome(contact())))
+    assert "Department" not in bare
+    assert "Profile" not in bare
 
 
 HOSTILE = [

@@ -16,12 +16,20 @@ from cardtrail.cli.json_lines import reading_line, record_line
 from cardtrail.followup.plan import plan
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Reading, Status
+from cardtrail.values.profile import Profile
 
 PAGE = Path(__file__).parents[2] / "docs" / "scan-json.md"
 
 
+PROFILES = tuple(
+    Field(Profile.parse(text), text, 0.9, Grade.SURE)
+    for text in ("linkedin.com/in/nora-w", "Skype: nora.w", "@alderfinch")
+)
+
+
 def outcome() -> Outcome:
-    return Outcome(reading(), interview(), plan(contact(), interview()), record())
+    card = replace(contact(), profiles=PROFILES)
+    return Outcome(reading(card), interview(), plan(card, interview()), record())
 
 
 @given(st.text(max_size=50))
@@ -37,6 +45,7 @@ def test_the_page_names_every_key() -> None:
     described = set(re.findall(r"`([a-z_]+)`", PAGE.read_text(encoding="utf-8")))
     printed = json.loads(reading_line(outcome()))
     keys = set(printed) | set(printed["fields"]) | set(printed["fields"]["phones"][0])
+    keys |= set(printed["fields"]["profiles"][0])
     keys |= set(printed["follow_ups"][0]) | set(printed["interview"])
     assert keys - described == set()
 
@@ -56,6 +65,23 @@ def test_a_phone_that_cannot_be_parsed_is_given_as_printed() -> None:
     (seen,) = json.loads(line)["fields"]["phones"]
     assert (seen["value"], seen["kind"]) == ("916 55", "mobile")
     assert seen["extension"] is None
+
+
+def test_a_profile_has_its_address_or_else_its_handle() -> None:
+    printed = json.loads(reading_line(outcome()))["fields"]["profiles"]
+    assert [(one["value"], one["service"], one["handle"]) for one in printed] == [
+        ("https://www.linkedin.com/in/nora-w", "linkedin", "nora-w"),
+        ("nora.w", "skype", "nora.w"),
+        ("@alderfinch", None, "alderfinch"),
+    ]
+
+
+def test_a_department_is_one_detail_or_null() -> None:
+    human = Field("Human Resources", "HUMAN RESOURCES", 0.9, Grade.SURE)
+    card = replace(contact(), department=human)
+    told = json.loads(reading_line(Outcome(reading(card), interview())))["fields"]
+    assert told["department"]["value"] == "Human Resources"
+    assert json.loads(reading_line(outcome()))["fields"]["department"] is None
 
 
 def test_a_kept_contact_has_its_identity_and_plan() -> None:

@@ -17,6 +17,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 ADDRESS = PostalAddress(
@@ -35,6 +36,7 @@ NORA = Contact(
         Grade.SURE,
     ),
     title=Field("Manager", "Manager", 0.9, Grade.SURE),
+    department=Field("Human Resources", "HUMAN RESOURCES", 0.9, Grade.SURE),
     company=Field("Alder & Finch", "ALDER & FINCH", 0.9, Grade.SURE),
     addresses=(Field(ADDRESS, ADDRESS.text, 0.9, Grade.SURE),),
     phones=(
@@ -60,6 +62,10 @@ NORA = Contact(
         Field(
             Website("https://www.alder.example"), "www.alder.example", 0.9, Grade.SURE
         ),
+    ),
+    profiles=tuple(
+        Field(Profile.parse(text), text, 0.9, Grade.SURE)
+        for text in ("linkedin.com/in/nora-w", "Skype: nora.w", "@alderfinch")
     ),
 )
 

@@ -22,6 +22,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile, Service
 from cardtrail.values.web import Website
 
 RecordWith = Callable[..., Record]
@@ -74,7 +75,7 @@ def test_another_program_reads_the_same_contact(record_with: RecordWith) -> None
     assert card.fn.value == "Nora Whitfield"
     assert (card.n.value.given, card.n.value.family) == ("Nora", "Whitfield")
     assert card.title.value == "Manager"
-    assert card.org.value == ["Alder & Finch"]
+    assert card.org.value == ["Alder & Finch", "Human Resources"]
     assert [tel.value for tel in card.tel_list] == ["+19165550160", "+19165550161"]
     assert [tel.params["TYPE"] for tel in card.tel_list] == [
         ["work", "voice"],
@@ -91,10 +92,40 @@ def test_another_program_reads_the_same_contact(record_with: RecordWith) -> None
 
 def test_a_strict_validator_accepts_it(record_with: RecordWith) -> None:
     content = vcard(record_with()).decode()
+    # IMPP is of RFC 4770, which extends the RFC 2426 that the validator knows.
+    known = content.replace("IMPP:", "X-IMPP:")
 
-    properties = {entry.name for entry in VCard(content).properties}
+    properties = {entry.name for entry in VCard(known).properties}
 
     assert properties >= {"FN", "N", "ORG", "TEL", "ADR", "EMAIL", "UID", "REV", "NOTE"}
+
+
+def test_a_profile_goes_where_programs_look_for_it_and_into_the_note(
+    record_with: RecordWith,
+) -> None:
+    content = vcard(record_with())
+    card = parsed(content)
+
+    url = "https://www.linkedin.com/in/nora-w"
+    assert f"X-SOCIALPROFILE;TYPE=linkedin:{url}".encode() in lines(content)
+    assert b"IMPP:skype:nora.w" in lines(content)
+    assert card.note.value.splitlines()[-3:] == [
+        f"LinkedIn: {url}",
+        "Skype: nora.w",
+        "Profile: @alderfinch",
+    ]
+
+
+def test_a_department_without_a_company_is_the_second_part_all_the_same(
+    record_with: RecordWith,
+) -> None:
+    content = vcard(record_with(company=None))
+    alone = vcard(record_with(department=None))
+    neither = vcard(record_with(company=None, department=None))
+
+    assert b"ORG:;Human Resources" in lines(content)
+    assert b"ORG:Alder & Finch" in lines(alone)
+    assert not any(line.startswith(b"ORG") for line in lines(neither))
 
 
 def test_an_address_has_exactly_seven_parts(record_with: RecordWith) -> None:
@@ -162,7 +193,7 @@ def test_a_card_without_a_name_is_filed_under_its_company(
 def test_a_card_with_nothing_on_it_still_has_a_name(record_with: RecordWith) -> None:
     empty = {field.name: () for field in dataclasses.fields(record_with().contact)}
     content = vcard(
-        record_with(**empty | {"name": None, "title": None, "company": None})
+        record_with(**empty | dict.fromkeys(("name", "title", "department", "company")))
     )
 
     assert parsed(content).fn.value == "Contact 12"
@@ -223,7 +254,7 @@ def test_lines_are_folded_at_75_octets_between_characters(
     assert all(line.decode("utf-8") for line in folded)
     assert content.count(b"\n") == content.count(b"\r\n")
     assert not content.startswith(b"\xef\xbb\xbf")
-    assert parsed(content).org.value == ["界" * 60]
+    assert parsed(content).org.value[0] == "界" * 60
 
 
 @given(text=HOSTILE, other=HOSTILE)
@@ -233,7 +264,15 @@ def test_hostile_text_stays_text(
     record = record_with(
         name=Field(PersonName(text, family=text, given=other), text, 0.9, Grade.SURE),
         title=sure(text),
+        department=sure(text),
         company=sure(other),
+        profiles=(
+            Field(Profile(Service.SKYPE, text), text, 0.9, Grade.SURE),
+            Field(
+                Profile(Service.X, other, f"https://x.com/{other}"), "", 0.9, Grade.SURE
+            ),
+            Field(Profile(None, other), other, 0.9, Grade.SURE),
+        ),
         addresses=(
             Field(
                 PostalAddress(text, street=text, locality=other), text, 0.9, Grade.SURE
@@ -252,7 +291,7 @@ def test_hostile_text_stays_text(
     assert all(line.decode("utf-8") for line in lines(content))
     assert set(card.contents) <= {
         *("version", "fn", "n", "uid", "rev", "org", "title"),
-        *("adr", "tel", "email", "url", "note"),
+        *("adr", "tel", "email", "url", "note", "impp", "x-socialprofile"),
     }
     assert card.fn.value == (shown or also or "nora@example.com")
     if shown or also:
@@ -262,7 +301,7 @@ def test_hostile_text_stays_text(
         assert card.title.value == shown
         assert (card.adr.value.street, card.adr.value.city) == (shown, also)
     if also:
-        assert card.org.value == [also]
+        assert card.org.value[0] == also
 
 
 @given(HOSTILE)

@@ -18,6 +18,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 BOX = Quad(Point(1.5, 2), Point(90.25, 2), Point(90.25, 20), Point(1.5, 20))
@@ -33,6 +34,7 @@ NORA = Contact(
         PersonName("Nora Whitfield", given="Nora", family="Whitfield"), "NORA WHITFIELD"
     ),
     title=entry("Manager", "Manager"),
+    department=entry("Human Resources", "HUMAN RESOURCES"),
     company=entry("Alder & Finch", "ALDER & FINCH"),
     addresses=(
         entry(
@@ -51,6 +53,10 @@ NORA = Contact(
     ),
     emails=(entry(EmailAddress("nora", "example.com"), "nora@example.com"),),
     websites=(entry(Website("https://alder.example"), "alder.example"),),
+    profiles=(
+        entry(Profile.parse("Skype: nora.w"), "nora.w"),
+        entry(Profile.parse("@alderfinch"), "@alderfinch"),
+    ),
 )
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.store.conftest import NORA
 
 from cardtrail.errors import StoreError
 from cardtrail.followup.plan import plan
+from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.reading import Reading
 from cardtrail.store.migrations import MIGRATIONS, migrate
 from cardtrail.store.store import Store
 
@@ -18,6 +23,8 @@ ONE = ("CREATE TABLE card (id INTEGER)", "INSERT INTO card VALUES (1)")
 TWO = ("ALTER TABLE card ADD COLUMN colour TEXT DEFAULT 'white'",)
 BROKEN = ("INSERT INTO card VALUES (2)", "INSERT INTO nowhere VALUES (1)")
 PATH = Path("contacts.db")
+NOW = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
+INTERVIEW = Interview(dt.date(2026, 11, 20), DateSource.GIVEN)
 
 
 @pytest.fixture
@@ -85,6 +92,33 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
         Store.open(path, plan)
 
     assert path.read_bytes() == before
+
+
+def test_a_store_of_the_first_version_opens_and_keeps_what_it_holds(
+    tmp_path: Path, read: Callable[..., Reading]
+) -> None:
+    path = tmp_path / "contacts.db"
+    plain = replace(NORA, department=None, profiles=())
+    with Store.open(path, plan) as store:
+        before = store.save(read(plain), INTERVIEW, NOW)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA user_version = 1")
+
+    with Store.open(path, plan) as store:
+        (kept,) = store.records()
+        again = store.save(read(), INTERVIEW, NOW)
+
+    assert kept == before
+    assert again.contact == NORA
+
+
+def test_what_knows_only_the_first_version_refuses_the_second(
+    connection: sqlite3.Connection,
+) -> None:
+    migrate(connection, PATH)
+
+    with pytest.raises(StoreError, match="newer cardtrail"):
+        migrate(connection, PATH, MIGRATIONS[:1])
 
 
 def test_the_first_version_of_the_tables_is_still_the_first(

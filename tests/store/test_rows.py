@@ -21,6 +21,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile, Service
 from cardtrail.values.web import Website
 
 V = TypeVar("V")
@@ -48,6 +49,7 @@ CONTACTS = st.builds(
     name=st.none()
     | fields(st.builds(PersonName, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
     title=st.none() | fields(TEXT),
+    department=st.none() | fields(TEXT),
     company=st.none() | fields(TEXT),
     addresses=st.lists(
         fields(st.builds(PostalAddress, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
@@ -56,6 +58,12 @@ CONTACTS = st.builds(
     phones=st.lists(fields(st.builds(PhoneNumber, TEXT, MAYBE)), max_size=2).map(tuple),
     emails=st.lists(fields(st.builds(EmailAddress, TEXT, TEXT)), max_size=2).map(tuple),
     websites=st.lists(fields(st.builds(Website, TEXT)), max_size=2).map(tuple),
+    profiles=st.lists(
+        fields(
+            st.builds(Profile, st.none() | st.sampled_from(Service), TEXT, MAYBE),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 INTERVIEWS = st.builds(
     Interview,

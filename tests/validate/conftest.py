@@ -16,6 +16,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneNumber
+from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 V = TypeVar("V")
@@ -32,11 +33,13 @@ def nora() -> Contact:
     return Contact(
         name=_read(PersonName.parse("Nora Whitfield")),
         title=_read("Manager"),
+        department=_read("Human Resources"),
         company=_read("Alder & Finch"),
         addresses=(_read(PostalAddress.parse(address, "US")),),
         phones=(_read(PhoneNumber.parse("916-555-0160", "US")),),
         emails=(_read(EmailAddress.parse("nora@alderfinch.example")),),
         websites=(_read(Website.parse("www.alderfinch.example")),),
+        profiles=(_read(Profile.parse("linkedin.com/in/nora-whitfield")),),
     )
 
 

@@ -19,14 +19,17 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneNumber
+from cardtrail.values.profile import Profile
 
 _PARSERS: dict[FieldName, Callable[[str, str], Value]] = {
     FieldName.NAME: lambda text, _: PersonName.parse(text),
     FieldName.TITLE: lambda text, _: unify(text),
+    FieldName.DEPARTMENT: lambda text, _: unify(text),
     FieldName.COMPANY: lambda text, _: unify(text),
     FieldName.ADDRESS: PostalAddress.parse,
     FieldName.PHONE: PhoneNumber.parse,
     FieldName.EMAIL: lambda text, _: EmailAddress.parse(text),
+    FieldName.PROFILE: lambda text, _: Profile.parse(text),
 }
 
 

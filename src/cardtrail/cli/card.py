@@ -18,6 +18,7 @@ from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.followup import DateSource, FollowUp, Interview
 from cardtrail.model.reading import Problem, Reading, Severity, Status
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile
 
 DATE_SOURCES = {
     DateSource.GIVEN: "as you said",
@@ -34,11 +35,13 @@ _GAPS = {
 LABELS = {
     FieldName.NAME: "Name",
     FieldName.TITLE: "Title",
+    FieldName.DEPARTMENT: "Department",
     FieldName.COMPANY: "Company",
     FieldName.ADDRESS: "Address",
     FieldName.PHONE: "Phone",
     FieldName.EMAIL: "E-mail",
     FieldName.WEBSITE: "Website",
+    FieldName.PROFILE: "Profile",
     FieldName.CARD: "Card",
 }
 _PHONES = {
@@ -143,7 +146,9 @@ def _sentence(problem: Problem) -> str:
 
 
 def _value(field: AnyField) -> str:
-    """Numbers as people write them, all else in its normal form."""
+    """Numbers and handles as people write them, all else in its normal form."""
+    if isinstance(field.value, Profile):
+        return field.value.spoken
     if not isinstance(field.value, PhoneNumber):
         return field.text
     extension = field.value.extension

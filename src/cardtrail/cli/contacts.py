@@ -47,7 +47,7 @@ several numbers or addresses, and an empty value to take the detail away.
 Examples:
   cardtrail contacts edit 12 --name "Nora Whitfield"
   cardtrail contacts edit 12 --phone "+1 916 555 0160" --phone "916 555 0161"
-  cardtrail contacts edit 12 --title ""
+  cardtrail contacts edit 12 --profile "Skype: nora.w" --title ""
 """
 EXPORT_HELP = """
 Write all contacts as vCards, and their follow-ups as a calendar.
@@ -108,6 +108,8 @@ def edit(  # noqa: PLR0913 - one parameter for each option
     email: Annotated[Texts, _own("--email", "e-mail address")] = None,
     title: Annotated[Texts, _own("--title", "job title")] = None,
     company: Annotated[Texts, _own("--company", "company")] = None,
+    department: Annotated[Texts, _own("--department", "department")] = None,
+    profile: Annotated[Texts, _own("--profile", "profile or handle")] = None,
     country: options.Country = None,
     json: options.Json = False,
     store: options.Store = None,
@@ -120,6 +122,8 @@ def edit(  # noqa: PLR0913 - one parameter for each option
         FieldName.EMAIL: email,
         FieldName.TITLE: title,
         FieldName.COMPANY: company,
+        FieldName.DEPARTMENT: department,
+        FieldName.PROFILE: profile,
     }
     changes = {field: texts for field, texts in given.items() if texts}
     if not changes:

@@ -41,7 +41,9 @@ Examples:
 FAILED = 3
 """The exit code where a photo could not be read."""
 
-_ONE = frozenset({FieldName.NAME, FieldName.TITLE, FieldName.COMPANY})
+_ONE = frozenset(
+    {FieldName.NAME, FieldName.TITLE, FieldName.DEPARTMENT, FieldName.COMPANY}
+)
 """Details of which a card has one: the first candidate is taken, all of the others."""
 
 

@@ -23,6 +23,7 @@ from cardtrail.model.record import Record
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile
 
 Json = dict[str, object]
 
@@ -106,11 +107,13 @@ def _fields(contact: Contact) -> Json:
     return {
         "name": contact.name and _field(contact.name),
         "title": contact.title and _field(contact.title),
+        "department": contact.department and _field(contact.department),
         "company": contact.company and _field(contact.company),
         "addresses": [_field(entry) for entry in contact.addresses],
         "phones": [_phone(entry) for entry in contact.phones],
         "emails": [_field(entry) for entry in contact.emails],
         "websites": [_field(entry) for entry in contact.websites],
+        "profiles": [_profile(entry) for entry in contact.profiles],
     }
 
 
@@ -152,6 +155,13 @@ def _phone(field: Field[PhoneNumber]) -> Json:
     extension = field.value.extension if field.value else None
     kind = field.kind or PhoneKind.OTHER
     return {**_field(field), "kind": kind, "extension": extension}
+
+
+def _profile(field: Field[Profile]) -> Json:
+    known = field.value
+    service = known.service if known else None
+    handle = known.handle if known else None
+    return {**_field(field), "service": service, "handle": handle}
 
 
 def _problem(problem: Problem) -> Json:

@@ -47,7 +47,9 @@ def shown_name(record: Record) -> str:
         *contact.emails,
         *contact.phones,
         *contact.websites,
+        *contact.profiles,
         contact.title,
+        contact.department,
         *contact.addresses,
     ]
     texts = (printable(field.text) for field in candidates if field is not None)

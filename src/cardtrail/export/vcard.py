@@ -19,6 +19,7 @@ from cardtrail.model.record import Record
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind
+from cardtrail.values.profile import Profile, Service
 
 _LINE = 75  # octets without the line break: RFC 2425, 5.8.1
 _UNFOLDED = 1_000_000_000
@@ -30,6 +31,9 @@ _TEL_TYPES: dict[PhoneKind, list[str]] = {
     PhoneKind.HOME: ["home"],
     PhoneKind.OTHER: ["voice"],
 }
+_IMPP: dict[Service, str] = {Service.SKYPE: "skype"}
+"""Messengers with a URI scheme of their own (IANA, "skype" is provisional)."""
+
 # A URL is no text value (RFC 2426, 3.6.8): many programs don't take backslashes out of
 # it, so what would have to be escaped is percent-encoded (RFC 3986, 2.1).
 _URL_SAFE = str.maketrans({"\\": "%5C", ",": "%2C", ";": "%3B", " ": "%20"})
@@ -78,8 +82,7 @@ def _add_identity(card: Any, record: Record) -> None:  # noqa: ANN401 -- untyped
 
 
 def _add_details(card: Any, contact: Contact) -> None:  # noqa: ANN401 -- untyped library
-    if contact.company is not None and printable(contact.company.text):
-        card.add("org").value = [printable(contact.company.text)]
+    _add_organisation(card, contact)
     if contact.title is not None:
         _add(card, "title", contact.title.text)
     for address in contact.addresses:
@@ -93,6 +96,33 @@ def _add_details(card: Any, contact: Contact) -> None:  # noqa: ANN401 -- untype
         _add(card, "email", email.text)
     for website in contact.websites:
         _add(card, "url", printable(website.text).translate(_URL_SAFE))
+    for profile in contact.profiles:
+        _add_profile(card, profile)
+
+
+def _add_organisation(card: Any, contact: Contact) -> None:  # noqa: ANN401 -- untyped library
+    """ORG: the company, then the department (RFC 2426, 3.5.5); either may be empty."""
+    entries = (contact.company, contact.department)
+    parts = [printable(entry.text) if entry else "" for entry in entries]
+    if any(parts):
+        card.add("org").value = parts if parts[1] else parts[:1]
+
+
+def _add_profile(card: Any, profile: Field[Profile]) -> None:  # noqa: ANN401 -- untyped library
+    """IMPP (RFC 4770) for Skype, X-SOCIALPROFILE for what has an address.
+
+    The latter is Apple's; the note has every profile for the programs that don't know
+    either, and those that fit neither.
+    """
+    known = profile.value
+    if known is None or known.service is None:
+        return
+    if known.service in _IMPP:
+        uri = f"{_IMPP[known.service]}:{printable(known.handle)}"
+        _add(card, "impp", uri.translate(_URL_SAFE))
+    elif known.url:
+        url = printable(known.url).translate(_URL_SAFE)
+        _add(card, "x-socialprofile", url, [known.service.value])
 
 
 def _add_address(card: Any, address: Field[PostalAddress]) -> None:  # noqa: ANN401 -- untyped library
@@ -134,6 +164,15 @@ def _notes(record: Record) -> Iterator[str]:
     for phone in record.contact.phones:
         if phone.value is not None and phone.value.extension:
             yield printable(f"Extension {phone.value.extension} on {phone.text}")
+    for profile in record.contact.profiles:
+        yield printable(_told(profile))
+
+
+def _told(profile: Field[Profile]) -> str:
+    known = profile.value
+    if known is None or known.service is None:
+        return f"Profile: {profile.text}"
+    return f"{known.service.brand}: {profile.text}"
 
 
 def _folded(line: str) -> bytes:

@@ -10,6 +10,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneNumber
+from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 AnyField = (
@@ -19,6 +20,7 @@ AnyField = (
     | Field[PhoneNumber]
     | Field[EmailAddress]
     | Field[Website]
+    | Field[Profile]
 )
 
 
@@ -28,11 +30,13 @@ class Contact:
 
     name: Field[PersonName] | None = None
     title: Field[str] | None = None
+    department: Field[str] | None = None
     company: Field[str] | None = None
     addresses: tuple[Field[PostalAddress], ...] = ()
     phones: tuple[Field[PhoneNumber], ...] = ()
     emails: tuple[Field[EmailAddress], ...] = ()
     websites: tuple[Field[Website], ...] = ()
+    profiles: tuple[Field[Profile], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -44,6 +48,7 @@ class Contact:
         for single in (
             (FieldName.NAME, self.name),
             (FieldName.TITLE, self.title),
+            (FieldName.DEPARTMENT, self.department),
             (FieldName.COMPANY, self.company),
         ):
             if single[1] is not None:
@@ -52,3 +57,4 @@ class Contact:
         yield from ((FieldName.PHONE, entry) for entry in self.phones)
         yield from ((FieldName.EMAIL, entry) for entry in self.emails)
         yield from ((FieldName.WEBSITE, entry) for entry in self.websites)
+        yield from ((FieldName.PROFILE, entry) for entry in self.profiles)

@@ -21,8 +21,10 @@ class FieldName(StrEnum):
     PHONE = "phone"
     EMAIL = "email"
     TITLE = "title"
+    DEPARTMENT = "department"
     COMPANY = "company"
     WEBSITE = "website"
+    PROFILE = "profile"
     CARD = "card"
 
 

@@ -22,14 +22,18 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.profile import Profile, Service
 from cardtrail.values.web import Website
 
-Value = PersonName | str | PostalAddress | PhoneNumber | EmailAddress | Website
+Value = (
+    PersonName | str | PostalAddress | PhoneNumber | EmailAddress | Website | Profile
+)
 Row = dict[str, object]
 
 SINGLE: dict[FieldName, str] = {
     FieldName.NAME: "name",
     FieldName.TITLE: "title",
+    FieldName.DEPARTMENT: "department",
     FieldName.COMPANY: "company",
 }
 MANY: dict[FieldName, str] = {
@@ -37,17 +41,26 @@ MANY: dict[FieldName, str] = {
     FieldName.PHONE: "phones",
     FieldName.EMAIL: "emails",
     FieldName.WEBSITE: "websites",
+    FieldName.PROFILE: "profiles",
 }
 """The attribute of a Contact that holds a field: one entry, or a tuple of them."""
+
+
+def _profile(parts: dict[str, Any]) -> Profile:
+    service = parts["service"]
+    return Profile(**parts | {"service": service and Service(service)})
+
 
 _VALUES: dict[str, Callable[[Any], Value]] = {
     FieldName.NAME: lambda parts: PersonName(**parts),
     FieldName.TITLE: str,
+    FieldName.DEPARTMENT: str,
     FieldName.COMPANY: str,
     FieldName.ADDRESS: lambda parts: PostalAddress(**parts),
     FieldName.PHONE: lambda parts: PhoneNumber(**parts),
     FieldName.EMAIL: lambda parts: EmailAddress(**parts),
     FieldName.WEBSITE: lambda parts: Website(**parts),
+    FieldName.PROFILE: _profile,
 }
 
 

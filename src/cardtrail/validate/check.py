@@ -44,6 +44,7 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
     labelled = partial(check_email_label, contact=contact)
     names, of_name = _checked(FieldName.NAME, [contact.name], check_name)
     titles, of_title = _checked(FieldName.TITLE, [contact.title])
+    departments, of_department = _checked(FieldName.DEPARTMENT, [contact.department])
     companies, of_company = _checked(FieldName.COMPANY, [contact.company])
     addresses, of_addresses = _checked(
         FieldName.ADDRESS, contact.addresses, check_address
@@ -53,18 +54,22 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         FieldName.EMAIL, contact.emails, check_email, differs, labelled
     )
     websites, of_websites = _checked(FieldName.WEBSITE, contact.websites, check_website)
+    profiles, of_profiles = _checked(FieldName.PROFILE, contact.profiles)
     checked = Contact(
         name=next(iter(names), None),
         title=next(iter(titles), None),
+        department=next(iter(departments), None),
         company=next(iter(companies), None),
         addresses=addresses,
         phones=phones,
         emails=emails,
         websites=websites,
+        profiles=profiles,
     )
     missing = tuple(missing_details(contact))
     found = of_name + of_addresses + of_phones + of_emails
-    return checked, missing + found + of_title + of_company + of_websites
+    found += of_title + of_department + of_company + of_websites + of_profiles
+    return checked, missing + found
 
 
 def _checked(

@@ -117,6 +117,9 @@ CODES: dict[str, Rule] = {
     "title.doubtful": Rule(
         "The title “{value}” {why}: compare it with the card before you use it."
     ),
+    "department.doubtful": Rule(
+        "The department “{value}” {why}: compare it with the card before you use it."
+    ),
     "company.doubtful": Rule(
         "The company “{value}” {why}: compare it with the card before you use it."
     ),
@@ -126,6 +129,9 @@ CODES: dict[str, Rule] = {
     ),
     "website.doubtful": Rule(
         "The web site {value} {why}: compare it with the card before you visit it."
+    ),
+    "profile.doubtful": Rule(
+        "The profile {value} {why}: compare it with the card before you visit it."
     ),
     "card.cut": Rule(
         "The card runs out of the photo, perhaps with some of {what}: "
