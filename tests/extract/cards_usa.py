@@ -73,7 +73,7 @@ Realtor, Licence 01234567
         ),
         Details(
             "Priscilla Vanderhoof",
-            "Realtor, Licence 01234567",
+            "Realtor",
             "Harbor Lantern Homes",
             ("220 Driftwood Rd • Gloucester, MA 01930",),
             ("work +19785550142",),

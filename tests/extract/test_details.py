@@ -6,8 +6,12 @@ import pytest
 from tests.extract.conftest import Read
 from tests.extract.printed import block, page
 
-from cardtrail.extract.company import ends_with_legal_form, matches_domain, owner
-from cardtrail.extract.title import title_words
+from cardtrail.extract.company_evidence import (
+    ends_with_legal_form,
+    matches_domain,
+    owner,
+)
+from cardtrail.extract.title_words import title_words
 from cardtrail.extract.web import websites
 from cardtrail.model.field import Grade
 from cardtrail.validate.check import validate
@@ -18,7 +22,7 @@ from cardtrail.validate.check import validate
     [
         "Head of Talent", "Leiterin Entwicklung", "Directrice des Achats", "Inkoper",
         "Gerente Comercial", "Responsabile Acquisti", "Projektledare", "PROJECTMANAGER",
-        "Dyrektor Sprzedaży", "Prop.",
+        "Dyrektor Sprzedaży", "Prop.", "Anlagenberater", "HR-adviseur",
     ],
 )  # fmt: skip
 def test_words_of_work_are_known_in_many_languages(title: str) -> None:
@@ -57,6 +61,81 @@ def test_the_owner_of_a_domain(host: str, name: str) -> None:
 @pytest.mark.parametrize("firm", ["Alder Finch", "The Alder-Finch", "ALDER FINCH Ltd"])
 def test_a_firm_matches_its_domain(firm: str) -> None:
     assert matches_domain(firm, ["www.alderfinch.example"])
+
+
+@pytest.mark.parametrize(
+    ("printed", "firm"),
+    [
+        ("Institute of Larkspur\nand Foxglove Law",
+         "Institute of Larkspur and Foxglove Law"),
+        ("THE LARKSPUR\nFOXGLOVE\nUNIVERSITY", "The Larkspur Foxglove University"),
+        ("^ALDER\nIT Solutions", "Alder IT Solutions"),
+        ("Alder & Finch Ltd\nBetter service since 1990", "Alder & Finch Ltd"),
+        ("Second Design Group\nTsubame Works K.K.", "Tsubame Works K.K."),
+        ("Maple & Sons", "Maple & Sons"),
+        ("ISO 9001:2015 certified company\nAlder Roofing", "Alder Roofing"),
+    ],
+)  # fmt: skip
+def test_a_firm_is_read_off_as_many_rows_as_its_name_takes(
+    printed: str, firm: str, read: Read
+) -> None:
+    contact = read(
+        f"{printed}\n\n^Nora Whitfield\nManager\n\nnora@alder.example\nTel 916-555-0160"
+    )
+    assert contact.company is not None
+    assert contact.company.text == firm
+
+
+def test_a_firm_has_the_letters_of_its_mail_box(read: Read) -> None:
+    contact = read(
+        "^Nora Whitfield\nManager\n\nSundial Path\n916-555-0160\nsundial_path@gmail.com"
+    )
+    assert contact.company is not None
+    assert contact.company.text == "Sundial Path"
+
+
+def test_the_initials_of_a_domain_are_those_of_the_firm(read: Read) -> None:
+    contact = read(
+        "^LMF\n\nNora Whitfield\nManager\n\nLarkspur Meadow Foods\nnora@lmf.example"
+    )
+    assert contact.company is not None
+    assert contact.company.text == "Larkspur Meadow Foods"
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "firm"),
+    [
+        ("Teacher, Larkspur Elementary School", "Teacher",
+         "Larkspur Elementary School"),
+        ("Head of Sales, Alder & Finch Ltd", "Head of Sales", "Alder & Finch Ltd"),
+        ("Director, Design Office", "Director, Design Office", None),
+    ],
+)  # fmt: skip
+def test_a_firm_behind_a_title_is_no_part_of_it(
+    line: str, title: str, firm: str | None, read: Read
+) -> None:
+    contact = read(f"^Nora Whitfield\n{line}\nTel 916-555-0160")
+    assert contact.title is not None
+    assert contact.title.text == title
+    assert (contact.company and contact.company.text) == firm
+
+
+def test_what_stands_below_the_name_in_smaller_print_is_doubted_as_title(
+    read: Read,
+) -> None:
+    contact = read("^Nora Whitfield\nKeeper of Lanterns\n\nTel 916-555-0160")
+    assert contact.title is not None
+    assert contact.title.text == "Keeper of Lanterns"
+    assert contact.title.grade is Grade.CHECK
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Alder & Finch Ltd", "Your partner since 1990", "alderworks", "Reg. 123456"],
+)
+def test_not_everything_below_a_name_is_a_title(line: str, read: Read) -> None:
+    contact = read(f"^Nora Whitfield\n{line}\n\nnora@alderworks.example")
+    assert contact.title is None
 
 
 def test_a_slogan_in_large_print_is_doubted_as_the_company(read: Read) -> None:

@@ -15,13 +15,13 @@ Json = Mapping[str, Any]
 """A label, or a card as ``cardtrail scan --json`` prints it."""
 
 KINDS = {
-    "office": PhoneKind.WORK,
-    "mobile": PhoneKind.MOBILE,
-    "fax": PhoneKind.FAX,
-    "home": PhoneKind.HOME,
-    "other": PhoneKind.OTHER,
+    "office": frozenset({PhoneKind.WORK}),
+    "mobile": frozenset({PhoneKind.MOBILE}),
+    "fax": frozenset({PhoneKind.FAX}),
+    "home": frozenset({PhoneKind.HOME}),
+    "other": frozenset({PhoneKind.OTHER, PhoneKind.HOME}),
 }
-"""What the labels call the kinds of numbers."""
+"""What the labels' words for kinds of numbers mean; some have no word for home."""
 
 BETWEEN_LINES = re.compile(r"(?:, | / | \| |\n)")
 """What labels put between the lines of one detail."""
@@ -107,15 +107,16 @@ def _kinds(label: Json, phones: Sequence[Json], scorer: Scorer) -> list[bool]:
     A number may be printed twice, for two kinds of line.
     """
     country = label.get("country")
-    printed: defaultdict[str, list[PhoneKind]] = defaultdict(list)
+    printed: defaultdict[str, list[frozenset[str]]] = defaultdict(list)
     for phone in label.get("phones") or ():
         printed[scorer.phone_key(phone["number"], country)].append(KINDS[phone["type"]])
     judged = []
     for phone in phones:
         kinds = printed[scorer.phone_key(phone["value"], country)]
         if kinds:
-            judged.append(phone["kind"] in kinds)
-            kinds.remove(phone["kind"] if phone["kind"] in kinds else kinds[0])
+            own = next((kind for kind in kinds if phone["kind"] in kind), None)
+            judged.append(own is not None)
+            kinds.remove(own or kinds[0])
     return judged
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cardtrail.extract.company import ends_with_legal_form
+from cardtrail.extract.company_evidence import ends_with_legal_form
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.postcode import DIALLED, has_postcode, is_postcode
 from cardtrail.extract.registration import is_registration

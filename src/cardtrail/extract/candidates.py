@@ -12,9 +12,9 @@ from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.email import emails
 from cardtrail.extract.name import names
-from cardtrail.extract.name_evidence import Surroundings
 from cardtrail.extract.phone import phones
 from cardtrail.extract.spans import without
+from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title import titles
 from cardtrail.extract.web import websites
 from cardtrail.model.field import Candidate, FieldName
@@ -87,9 +87,9 @@ def candidates(page: Page, country: str) -> Candidates:
     people = names(left, around)
     name = people[0] if people else None
     left = without(left, _words(people[:1]))
-    jobs = titles(left, name)
+    jobs = titles(left, name, around)
     left = without(left, _words(jobs[:1]))
-    firms = companies(left, around.domains, around.usual_height)
+    firms = companies(left, around)
     return Candidates(people, jobs, firms, places, numbers, mail, sites)
 
 

@@ -1,95 +1,129 @@
-"""Finds the firm: its legal form, its words, or the domain it mails from."""
+"""Finds the firm: which lines, or which lines together, may be its name."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 
-from cardtrail.extract.lexicon import entries
+from cardtrail.extract.company_evidence import (
+    KNOWN,
+    ends_with_legal_form,
+    has_legal_form,
+    is_everyday,
+    says_only_firm,
+    signals_of,
+)
+from cardtrail.extract.spans import is_next_row
+from cardtrail.extract.surroundings import Surroundings
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
 
-_FORMS = (
-    r"inc|incorporated|ltd|limited|llc|llp|lp|plc|corp|corporation|gmbh|mbh|ag|kgaa|kg|"
-    r"ohg|gbr|e\.v|s\.?a\.?r\.?l|s\.?r\.?l|s\.?p\.?a|sas|sasu|s\.a\.s|s\.a|s\.l\.?u?|"
-    r"s\.?c\.?p|s\.? ?de ?r\.?l|b\.?v|n\.?v|oyj?|ab|asa|a/s|aps|k/s|ltda|lda|s/c|s/a|"
-    r"eireli|pty|pvt|pte|sdn|bhd|co\.?,?\s?ltd|k\.?k|jsc|pjsc|sp\.?\s?z\s?o\.?\s?o|s\.r\.o|"
-    r"d\.o\.o|kft|zrt|nyrt|teoranta|dac|clg|uab"
-)
-_LEGAL = re.compile(rf"(?<![^\W_])(?:{_FORMS})(?![^\W_])\.?", re.IGNORECASE)
-_LEGAL_END = re.compile(
-    rf"(?<![^\W_])(?:{_FORMS}|co|company)\.?\W*(?:\b[\w.]{{1,3}}\W*)?$", re.IGNORECASE
-)
-_ENOUGH = 1.0
-_LEGIBLE = 0.7
-_KNOWN = frozenset({"legal form", "words of firms", "is the domain"})
-"""Evidence in the words themselves; large print alone is true of slogans, too."""
+ENOUGH = 1.0
+"""Evidence from which a text is taken for the firm; measured."""
+
+_MARKS = " ,;|•·-"
+_ROWS = 3  # that a name is printed on, at most
+_ONE_PRINT = 0.8  # of the higher row's height, at least, in one print
+_WIDE_GAP = 2.5  # line heights between the words of a widely set name, at most
+_GOES_ON = re.compile(r"(?:\b(?:and|de|des|do|for|fur|of|the|und)|[&,-])$")
+_GOES_BACK = re.compile(r"(?:(?:and|de|for|of|und)\b|&)")
 
 
 def companies(
-    lines: Sequence[Line], domains: Sequence[str], usual_height: float
+    lines: Sequence[Line], around: Surroundings
 ) -> tuple[Candidate[str], ...]:
     """What may be the firm's name, the likeliest first.
 
     Args:
         lines: what no other detail has taken.
-        domains: hosts of the e-mails and web sites on the card.
-        usual_height: median height of the card's lines in pixels.
+        around: the rest of the card.
     """
-    found = []
-    for line in lines:
-        text = line.text.strip(" ,;|•·-")
-        signals = tuple(_signals(line, domains, usual_height))
-        is_known = any(signal.name in _KNOWN for signal in signals)
-        candidate = Candidate(
-            natural_case(text), text, line.words, signals, is_changed=not is_known
-        )
-        if text and candidate.score >= _ENOUGH:
-            found.append(candidate)
-    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+    found = [_candidate(rows, around) for rows in _blocks(lines)]
+    enough = (one for one in found if one.raw and one.score >= ENOUGH)
+    return tuple(sorted(enough, key=lambda candidate: -candidate.score))
 
 
-def ends_with_legal_form(text: str) -> bool:
-    """Whether a text ends as the names of firms do, give or take a stray word."""
-    return _LEGAL_END.search(text) is not None
+def _candidate(rows: Sequence[Line], around: Surroundings) -> Candidate[str]:
+    """What may be printed on these rows."""
+    words = tuple(word for row in rows for word in row.words)
+    text = Line(words).text.strip(_MARKS)
+    signals = (*_joints(rows), *signals_of(rows, text, around))
+    is_known = any(signal.name in KNOWN for signal in signals)
+    value = " ".join(natural_case(row.text) for row in rows).strip(_MARKS)
+    return Candidate(value, text, words, signals, is_changed=not is_known)
 
 
-def matches_domain(text: str, domains: Sequence[str]) -> bool:
-    """Whether the letters of ``text`` are the name in one of the domains."""
-    spoken = fold(text).removeprefix("the ").replace("&", "and")
-    letters = re.sub(r"[^a-z0-9]", "", spoken)
-    owners = {owner(domain) for domain in domains}
-    return len(letters) >= 3 and any(
-        letters.startswith(name) or name.startswith(letters)
-        for name in owners
-        if len(name) >= 3
+def _joints(rows: Sequence[Line]) -> Iterator[Signal]:
+    """What speaks for and against rows being read as one."""
+    pairs = list(itertools.pairwise(rows))
+    below = sum(lower.box.top > upper.box.centre.y for upper, lower in pairs)
+    evidence = (
+        (Signal("several rows", -0.3 * below), below > 0),
+        (Signal("goes on", 1), any(starmap(_goes_on, pairs))),
+        (Signal("slogan below", -1), any(starmap(_is_slogan, pairs))),
+        (Signal("whole without", -2), any(starmap(_is_whole, pairs))),
+        (
+            Signal("in one print", 0.4 * below),
+            bool(below) and all(starmap(_is_one_print, pairs)),
+        ),
     )
+    yield from (signal for signal, holds in evidence if holds)
 
 
-def owner(domain: str) -> str:
-    """The registered name in a host: ``alder`` of ``www.alder.co.uk``."""
-    labels = domain.lower().removeprefix("www.").split(".")
-    generic = {"co", "com", "org", "net", "ac", "gov", "edu", "ne", "or", "go", "re"}
-    rest = [label for label in labels[:-1] if label not in generic]
-    return re.sub(r"[^a-z0-9]", "", rest[-1]) if rest else ""
+def _goes_on(upper: Line, lower: Line) -> bool:
+    """Whether a name is not over where its row ends."""
+    ends, begins = fold(upper.text), fold(lower.text)
+    return bool(_GOES_ON.search(ends) or _GOES_BACK.match(begins))
 
 
-def _signals(
-    line: Line, domains: Sequence[str], usual_height: float
-) -> Iterator[Signal]:
-    words = re.findall(r"[^\W\d_]+", fold(line.text))
-    firm = sum(word in entries("company_words") for word in words)
-    if _LEGAL.search(line.text):
-        yield Signal("legal form", 2.5)
-    if firm:
-        yield Signal("words of firms", min(1.5, firm))
-    if matches_domain(line.text, domains):
-        yield Signal("is the domain", 2)
-    is_large = line.box.height > 1.4 * usual_height
-    if is_large and len(words) <= 5 and line.confidence > _LEGIBLE:
-        yield Signal("large print", 1)
-    if sum(char.isalpha() for char in line.text) < 3:
-        yield Signal("hardly a letter", -2)
-    if line.confidence < 0.5:
-        yield Signal("hardly legible", -1)
+def _is_slogan(upper: Line, lower: Line) -> bool:
+    """Whether a row says what the firm above does, and is no part of its name."""
+    is_below = lower.box.top > upper.box.centre.y
+    words = re.findall(r"[^\W\d_]+", fold(lower.text))
+    return is_below and not _goes_on(upper, lower) and is_everyday(words)
+
+
+def _is_whole(upper: Line, lower: Line) -> bool:
+    """Whether the lower row names a firm by itself, its legal form included."""
+    is_named = not says_only_firm(re.findall(r"[^\W\d_]+", fold(lower.text)))
+    return has_legal_form(lower.text) and is_named and not _goes_on(upper, lower)
+
+
+def _is_one_print(upper: Line, lower: Line) -> bool:
+    """Whether both are set in capitals of one height: a slogan seldom is."""
+    low, high = sorted((upper.box.height, lower.box.height))
+    return low > _ONE_PRINT * high and upper.text.isupper() and lower.text.isupper()
+
+
+def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Every line alone, and with those that follow it, as far as a name may go on.
+
+    A line with hardly a letter, such as a logo or dust, stands alone.
+    """
+    blocks: list[tuple[Line, ...]] = [(line,) for line in lines]
+    legible = [line for line in lines if sum(map(str.isalpha, line.text)) > 1]
+    for _ in range(_ROWS):
+        yield from blocks
+        blocks = [
+            (*block, line)
+            for block in blocks
+            if block[-1] in legible and not ends_with_legal_form(block[-1].text)
+            for line in legible
+            if _follows(block[-1], line)
+        ]
+
+
+def _follows(line: Line, other: Line) -> bool:
+    """Whether a line stands on the next row, or in the same print behind a gap."""
+    box, behind = line.box, other.box
+    if is_next_row(box, behind, gap=1.0, alike=0.4):
+        return True
+    height = min(box.height, behind.height)
+    gap = behind.left - box.right
+    is_on_row = box.overlap_y(behind) > 0.6 * height
+    is_set_off = 0 <= behind.top - box.bottom < 0.5 * height and gap < height
+    is_near = 0 < gap < _WIDE_GAP * height and (is_on_row or is_set_off)
+    return is_near and _is_one_print(line, other)

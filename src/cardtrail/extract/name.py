@@ -10,11 +10,11 @@ from cardtrail.extract.lexicon import entries
 from cardtrail.extract.name_evidence import (
     BEHIND_COMMA,
     TOKEN,
-    Surroundings,
     signals_of,
 )
 from cardtrail.extract.spans import Span, sections
-from cardtrail.extract.title import title_words
+from cardtrail.extract.surroundings import Surroundings
+from cardtrail.extract.title_words import title_words
 from cardtrail.model.field import Candidate
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored

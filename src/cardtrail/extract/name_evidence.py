@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from cardtrail.extract.company import matches_domain
+from cardtrail.extract.company_evidence import matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.spans import Span, is_next_row
-from cardtrail.extract.title import title_words
+from cardtrail.extract.surroundings import Surroundings
+from cardtrail.extract.title_words import title_words
 from cardtrail.model.field import Signal
-from cardtrail.model.page import Line
 from cardtrail.text import fold
 
 SMALLEST = 0.35
@@ -33,7 +32,8 @@ _POSTNOMINAL = re.compile(
     r"\b(?:ph\.?\s?d|m\.?d|mba|p\.?e|cpa|esq|jr|sr|pmp|m\.?sc|b\.?sc|dds|frcs|cfa)\b\W*$",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"^(?:[^\W\d_]\.\s?)+[^\W\d_]{4,}$")
+_INITIALS = re.compile(r"^(?!P\.?O\b)(?:[^\W\d_]\.\s?)+[^\W\d_]{3,}$")
+_GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{3,}\.?$)")
 _LINKS = frozenset("at by for from in on our the to with your".split())
 _MORA = (
     r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
@@ -44,25 +44,6 @@ _PARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What on the card speaks for or against a name.
-
-    Attributes:
-        local_parts: of the e-mail addresses, folded.
-        domains: hosts of the e-mails and web sites.
-        lines: all lines of the card.
-        usual_height: median height of the card's lines in pixels.
-        country: ISO 3166-1 alpha-2, where the card is from.
-    """
-
-    local_parts: tuple[str, ...]
-    domains: tuple[str, ...]
-    lines: tuple[Line, ...]
-    usual_height: float
-    country: str
-
-
 def signals_of(span: Span, read: str, around: Surroundings) -> Iterator[Signal]:
     """The evidence for a part of a line.
 
@@ -71,7 +52,7 @@ def signals_of(span: Span, read: str, around: Surroundings) -> Iterator[Signal]:
         read: the same with look-alikes as meant.
         around: the rest of the card.
     """
-    text = BEHIND_COMMA.sub("", read)
+    text = _GLUED.sub(" ", BEHIND_COMMA.sub("", read))
     tokens = [token.group() for token in TOKEN.finditer(text)]
     folded = [fold(token).strip(".") for token in tokens]
     yield from _form(read, tokens, folded)
@@ -147,7 +128,7 @@ def _romanised(folded: Sequence[str], country: str) -> Iterator[Signal]:
 
 def _mail(folded: Sequence[str], around: Surroundings) -> Iterator[Signal]:
     """Whether somebody mails under this name."""
-    whole = [token for token in folded if len(token) >= 3]
+    whole = [token for token in folded if len(token) >= 3 and not _is_of_firms(token)]
     for local in around.local_parts:
         letters = re.sub(r"[^a-z]", "", local)
         hits = sum(token.replace("'", "") in letters for token in whole)
@@ -163,6 +144,12 @@ def _mail(folded: Sequence[str], around: Surroundings) -> Iterator[Signal]:
             folded[0] in entries("given_names") or folded[-1] in entries("family_names")
         )
         yield Signal("is the domain", -0.5 if is_person else -2.5)
+
+
+def _is_of_firms(word: str) -> bool:
+    """Whether a word is one of firms, and no name: their mail boxes say it, too."""
+    is_name = word in entries("given_names") or word in entries("family_names")
+    return word in entries("company_words") and not is_name
 
 
 def _place(span: Span, around: Surroundings) -> Iterator[Signal]:

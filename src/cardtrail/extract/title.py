@@ -3,59 +3,99 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from cardtrail.extract.company_evidence import (
+    has_legal_form,
+    matches_domain,
+    says_only_firm,
+)
 from cardtrail.extract.lexicon import entries
-from cardtrail.extract.spans import is_next_row
+from cardtrail.extract.spans import Span, is_next_row
+from cardtrail.extract.surroundings import Surroundings
+from cardtrail.extract.title_words import title_words
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
 from cardtrail.values.name import PersonName
 
-_ENOUGH = 1.0
-_SHORTEST = 4  # letters of a word that can be told from the one it is glued to
+ENOUGH = 1.0
+"""Evidence from which a text is taken for the title; measured."""
 
-
-def title_words(text: str) -> int:
-    """How many words of work a text has."""
-    words = re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", fold(text))
-    return sum(word in entries("title_words") or _is_glued(word) for word in words)
-
-
-def _is_glued(word: str) -> bool:
-    """Whether a word is two words of work with the space between them lost."""
-    listed = entries("title_words")
-    cuts = range(_SHORTEST, len(word) - _SHORTEST + 1)
-    return any(word[:cut] in listed and word[cut:] in listed for cut in cuts)
+_MARKS = " ,;|•·-()/"
+_COMMA = re.compile(r",\s|\s[|•·]\s")
+_ADDRESSED = frozenset("our we you your".split())
+_NUMBER = re.compile(r"\d(?!(?:st|nd|rd|th)\b)", re.IGNORECASE)
 
 
 def titles(
-    lines: Sequence[Line], name: Candidate[PersonName] | None
+    lines: Sequence[Line], name: Candidate[PersonName] | None, around: Surroundings
 ) -> tuple[Candidate[str], ...]:
     """What may be the job title, the likeliest first.
 
     Args:
         lines: what no other detail has taken; a line that holds the name is parted.
         name: the person's name, if one was found.
+        around: the rest of the card.
     """
-    found = []
-    for line in lines:
-        signals = tuple(_signals(line, name))
-        text = line.text.strip(" ,;|•·-()/")
-        candidate = Candidate(natural_case(text), text, line.words, signals)
-        if text and candidate.score >= _ENOUGH:
-            found.append(candidate)
-    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+    spans = (Span(line, 0, _end(line.text)) for line in lines)
+    found = [_candidate(span, name, around) for span in spans]
+    enough = (one for one in found if one.raw and one.score >= ENOUGH)
+    return tuple(sorted(enough, key=lambda candidate: -candidate.score))
 
 
-def _signals(line: Line, name: Candidate[PersonName] | None) -> list[Signal]:
-    count = title_words(line.text)
-    signals = [Signal("words of work", min(2.0, 1.2 * count))] if count else []
-    if name is not None:
-        if is_next_row(name.box, line.box, gap=1.5):
-            signals.append(Signal("below the name", 0.8))
-        elif name.box.overlap_y(line.box) > 0.4 * line.box.height:
-            signals.append(Signal("beside the name", 0.8))
-    if any(char.isdigit() for char in line.text):
-        signals.append(Signal("digits", -1))
-    return signals
+def _end(text: str) -> int:
+    """Where a title ends before a comma with a firm or a number behind it."""
+    for comma in _COMMA.finditer(text):
+        before, behind = text[: comma.start()], text[comma.end() :]
+        if title_words(before) and _is_other(behind):
+            return comma.start()
+    return len(text)
+
+
+def _is_other(text: str) -> bool:
+    """Whether a text is no part of a title: a firm, or something with a number."""
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    is_firm = words[-1:] and words[-1] in entries("company_words")
+    if (is_firm or has_legal_form(text)) and not says_only_firm(words):
+        return True
+    return bool(_NUMBER.search(text)) and not title_words(text)
+
+
+def _candidate(
+    span: Span, name: Candidate[PersonName] | None, around: Surroundings
+) -> Candidate[str]:
+    text = span.text.strip(_MARKS)
+    signals = (*_form(text, around), *_place(span, name))
+    is_known = any(signal.name == "words of work" for signal in signals)
+    return Candidate(
+        natural_case(text), text, span.words, signals, is_changed=not is_known
+    )
+
+
+def _form(text: str, around: Surroundings) -> Iterator[Signal]:
+    count = title_words(text)
+    words = re.findall(r"[^\W\d_]+", fold(text))
+    firm = any(word in entries("company_words") for word in words)
+    evidence = (
+        (Signal("words of work", min(2.0, 1.2 * count)), count > 0),
+        (Signal("legal form", -2), has_legal_form(text)),
+        (Signal("words of firms", -1), firm and not count),
+        (Signal("is the domain", -2), matches_domain(text, around.domains)),
+        (Signal("number", -1), bool(_NUMBER.search(text))),
+        (Signal("speaks to customers", -1), not _ADDRESSED.isdisjoint(words)),
+        (Signal("no words", -2), not words or max(map(len, words)) < 2),
+    )
+    yield from (signal for signal, holds in evidence if holds)
+
+
+def _place(span: Span, name: Candidate[PersonName] | None) -> Iterator[Signal]:
+    if name is None:
+        return
+    box = span.line.box
+    if is_next_row(name.box, box, gap=1.5):
+        yield Signal("below the name", 0.8)
+        if box.height < name.box.height:
+            yield Signal("smaller than the name", 0.3)
+    elif name.box.overlap_y(box) > 0.4 * box.height:
+        yield Signal("beside the name", 0.8)

@@ -103,6 +103,13 @@ def test_a_number_printed_for_two_kinds_of_line_may_be_told_twice() -> None:
     assert marks(label, once_wrong, SCORER)["kinds_right"] == [True, False]
 
 
+def test_a_number_at_home_is_one_of_the_others() -> None:
+    label = {**LABEL, "phones": [{"number": "555-0160", "type": "other"}]}
+    for kind, is_right in (("home", True), ("other", True), ("mobile", False)):
+        read = reading(phones=[("555 0160", kind)])
+        assert marks(label, read, SCORER)["kinds_right"] == [is_right]
+
+
 def test_what_the_label_is_not_sure_of_is_left_out() -> None:
     label = {**LABEL, "unsure": ["title", "phones"]}
     assert marks(label, reading(), SCORER) == {"companies_right": [True]}
