@@ -11,6 +11,7 @@ from cardtrail.extract.address import addresses
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.email import emails
+from cardtrail.extract.limits import within_limits
 from cardtrail.extract.name import names
 from cardtrail.extract.phone import phones
 from cardtrail.extract.spans import without
@@ -69,9 +70,10 @@ def candidates(page: Page, country: str) -> Candidates:
     """Whatever on a page may be a detail.
 
     Args:
-        page: as the readers agreed.
+        page: as the readers agreed; more than a card holds is left aside (``limits``).
         country: ISO 3166-1 alpha-2, where the card itself doesn't tell.
     """
+    page = within_limits(page)
     mail = emails(page)
     taken = _words(mail)
     sites = websites(page, taken)

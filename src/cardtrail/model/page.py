@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from cardtrail.geometry import Box
 
@@ -40,18 +41,22 @@ class Word:
     is_disputed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Line:
-    """Words that are read one after the other; never empty."""
+    """Words that are read one after the other; never empty.
+
+    Its text and box are made once: whoever compares all lines with each other asks for
+    them thousands of times.
+    """
 
     words: tuple[Word, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The words, joined by single spaces."""
         return " ".join(word.text for word in self.words)
 
-    @property
+    @cached_property
     def box(self) -> Box:
         """The smallest box around its words."""
         return Box.around(word.box for word in self.words)

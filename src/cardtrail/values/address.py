@@ -10,6 +10,7 @@ import usaddress
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import unify
 from cardtrail.values.country import country_at_end
+from cardtrail.values.length import check_length
 from cardtrail.values.postal import PostalRules, postal_rules
 
 _BREAK = re.compile(r"\s*[,;•·|]\s*|\s+-\s+")
@@ -64,8 +65,9 @@ class PostalAddress:
             country: ISO 3166-1 alpha-2, where the address doesn't name one itself.
 
         Raises:
-            InvalidValueError: it has no letters.
+            InvalidValueError: it has no letters, or too many characters.
         """
+        check_length(text, "a postal address")
         plain = unify(text)
         if not any(char.isalpha() for char in plain):
             raise InvalidValueError(

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from email_validator import EmailNotValidError, validate_email
 
 from cardtrail.errors import InvalidValueError
+from cardtrail.values.length import check_length
 
 _GAP = re.compile(r"\s*([@.])\s*")
 
@@ -34,6 +35,7 @@ class EmailAddress:
         Raises:
             InvalidValueError: it is not an address that mail can be sent to.
         """
+        check_length(text, "an e-mail address")
         closed = _GAP.sub(r"\1", text.strip())
         try:
             valid = validate_email(closed, check_deliverability=False)

@@ -11,6 +11,7 @@ from nameparser import Lexicon, ParsedName, Parser, Role, Token
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import fold, natural_case, unify
+from cardtrail.values.length import check_length
 
 # Honorifics seen in print that nameparser 2.6 takes for given names.
 _TITLES = ("adv", "datin", "dott", "eng", "kum", "pr", "shri", "smt", "sri")
@@ -47,8 +48,10 @@ class PersonName:
         ``parse(str(name))`` has the same text but reads its parts in Western order.
 
         Raises:
-            InvalidValueError: it has no word that could be part of a name.
+            InvalidValueError: it has no word that could be part of a name, or too many
+                characters.
         """
+        check_length(text, "a person's name")
         printed = _read(unify(_MARKS.sub(" ", text)).strip(" ,;:-"))
         core = _core(printed)
         if not any(char.isalpha() for token in core for char in token.text):

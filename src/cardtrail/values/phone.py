@@ -16,6 +16,7 @@ from phonenumbers import (
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import unify
+from cardtrail.values.length import check_length
 
 _TRUNK_MARK = re.compile(r"\(\s*0\s*\)")
 _DOT = re.compile(r"[·•∙‧・|]")  # phonenumbers knows all other separators in use
@@ -121,6 +122,7 @@ class PhoneNumber:
             InvalidValueError: it has no digits, or too few or too many for any number
                 of its country, or lacks the area code.
         """
+        check_length(text, "a telephone number")
         plain = _DOT.sub(" ", _TRUNK_MARK.sub(" ", unify(text)))
         plain = _VANITY.sub(_dialled, _EXTENSION_WORD.sub(" ext. ", plain))
         first = _first(plain, region)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from cardtrail.errors import InvalidValueError
+from cardtrail.values.length import check_length
 from cardtrail.values.tld import is_known_tld
 
 _GAP = re.compile(r"\s*([./])\s*")
@@ -44,6 +45,7 @@ class Website:
             InvalidValueError: it has no host under a top-level domain that exists, or
                 it is an e-mail address.
         """
+        check_length(text, "the address of a web site")
         closed = _GAP.sub(r"\1", text.strip()).rstrip(".,;")
         match = _URL.fullmatch(closed)
         if match is None or not is_known_tld(match["host"]):
