@@ -21,6 +21,14 @@ def home(text: str, default: str = "US") -> Home:
         ("Toronto, ON M5V 2T6", "CA"),
         ("D-20095 Hamburg", "DE"),
         ("CH-8002 Zürich", "CH"),
+        ("SE-411 06 Bytorp", "SE"),
+        ("18037 Pratolungo (IM)", "IT"),
+        ("Postboks 321", "NO"),
+        ("Kuusikuja 5", "FI"),
+        ("Ekorrvägen 12", "SE"),
+        ("Bøgevej 7", "DK"),
+        ("Ravenlaan 12 bus 3", "BE"),
+        ("Devgarh - 527118", "IN"),
         ("A-6020 Innsbruck", "AT"),
         ("10115 Berlin", "DE"),
         ("111 20 Stockholm", "SE"),
@@ -73,3 +81,14 @@ def test_noughts_behind_an_area_code_are_no_dialling_prefix() -> None:
 
 def test_an_american_card_of_paris_in_texas_stays_american() -> None:
     assert home("12 Mill Lane\nParis, TX 75460").country == "US"
+
+
+@pytest.mark.parametrize(
+    "line", ["Michael Jordan", "Chad Israel", "220 Dorothy Island"]
+)
+def test_a_surname_or_a_street_is_no_country(line: str) -> None:
+    assert home(line) == Home("US", is_told=False)
+
+
+def test_the_postcode_of_a_country_outweighs_the_mark_of_an_english_word() -> None:
+    assert home("Vicolo Corto 3\n18037 Pratolungo IM\nwww.alder.it").country == "IT"

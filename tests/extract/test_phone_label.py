@@ -33,11 +33,12 @@ def kinds(*lines: Line) -> list[str | None]:
         ("Mobiel", "mobile"), ("Handynummer", "mobile"), ("Cellulare", "mobile"),
         ("Di động:", "mobile"), ("携帯", "mobile"), ("휴대폰", "mobile"),
         ("手機", "mobile"), ("Tel./WhatsApp:", "mobile"), ("Handphone", "mobile"),
+        ("Telefaks:", "fax"), ("DĐ:", "mobile"), ("ĐT:", "work"),
         ("Faks", "fax"), ("Faxnummer", "fax"), ("Télécopie :", "fax"),
         ("팩스", "fax"), ("傳真", "fax"), ("ファックス", "fax"),
         ("Privat", "home"), ("Particular:", "home"), ("Casa:", "home"),
         ("Domicile", "home"), ("自宅", "home"), ("Suite", None),
-        ("Seattle, WA", None), ("Central", None),
+        ("Seattle, WA", None), ("Central", None), ("Stadt", None), ("Paddy", None),
     ],
 )  # fmt: skip
 def test_a_label_is_known_in_its_language(label: str, kind: str | None) -> None:

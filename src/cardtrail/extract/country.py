@@ -10,10 +10,10 @@ from dataclasses import dataclass
 import phonenumbers
 
 from cardtrail.extract.lexicon import city_countries
-from cardtrail.extract.postcode import has_postcode
+from cardtrail.extract.postcode import has_postcode, postcode_countries
 from cardtrail.model.page import Page
 from cardtrail.text import fold
-from cardtrail.values.country import country_at_end
+from cardtrail.values.country import SIGNED, SIGNS, country_at_end
 
 _PREFIX = re.compile(r"(?:\+\s?|(?<![\d)/-])(?<![\d)/-] )\b00\s?)\(?([1-9]\d{0,2})")
 _DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?!\s?@)", re.IGNORECASE)
@@ -24,6 +24,13 @@ _BORROWED = frozenset(
 
 _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b", "US", 2.5),
+    (r"\b(?:Postboks|Telefaks|ASA)\b|[a-zæøå](?:veien|vegen|gata)\s\d", "NO", 1.2),
+    (r"[a-zåäö](?:katu|kuja|polku|kaari)\s\d", "FI", 1.5),
+    (r"[a-zåäö](?:gatan|vägen|gränd)\s\d", "SE", 1.5),
+    (r"[a-zæøå](?:vej|stræde)\s\d", "DK", 1.5),
+    (r"\bPostbus\s\d", "NL", 1.5),
+    (r"\d (?:bus|bte) \d", "BE", 2),
+    (r"\bLda\b|\bTlm\b", "PT", 1.5),
     (r"\b(?:Suite|Ste\.?|Blvd\.?)\b", "US", 0.5),
     (r"\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b", "GB", 3),
     (r"\b[A-Z]\d[A-Z]\s?\d[A-Z]\d\b", "CA", 3),
@@ -52,7 +59,8 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b|\bSIRET\b", "FR", 1.5),
     (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b|\bK\.K\.", "JP", 2),
     (r"\w-(?:gu|dong|ro|gil|daero|si)\b", "KR", 2),
-    (r"\b(?:Nagar|Marg|Pvt|Opp|GSTIN)\b", "IN", 1),
+    (r"\b(?:Nagar|Marg|Chowk|Pvt|PVT|Opp|GSTIN)\b", "IN", 1),
+    (r"[^\W\d_]\s?[-\u2013]\s?[1-8]\d{5}\b(?![\s.-]?\d)", "IN", 1.2),
     (r"(?<![\d)+-])(?<![\d)] )\b\d{3}\s\d{3}\b(?![\s.-]?\d)", "IN", 1),
     (r"\b(?:NSW|VIC|QLD|TAS|ACT|W\.?A)\s+\d{4}\b|(?<!\()\bPty\b|\bABN\b", "AU", 2.5),
     (r"\(Pty\)", "ZA", 2.5),
@@ -67,14 +75,7 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
 )
 """Printed forms, the country that uses them, and how much they say."""
 
-_SIGN = re.compile(
-    r"(?<![\w-])(A|B|CH|CZ|D|DK|E|F|FIN|I|L|N|NL|P|PL|S|SK)-\d{4,5}\s+\w"
-)
-_SIGNS = {
-    "A": "AT", "B": "BE", "D": "DE", "E": "ES", "F": "FR", "FIN": "FI", "I": "IT",
-    "L": "LU", "N": "NO", "P": "PT", "S": "SE",
-}  # fmt: skip
-"""Distinguishing signs before a postcode (CEPT T/T 31-01) that are no ISO code."""
+_RUNS_ON = re.compile(r"[^\W\d_]{2}\s+$")
 
 DEFAULT = 1.0
 """What the person's own country counts against what is printed."""
@@ -110,8 +111,7 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
     lines = [line.text for line in page.lines]
     text = "\n".join(lines)
     for line in lines:
-        if named := country_at_end(line):
-            yield named[0], 3
+        yield from _of_names(line)
         yield from _of_cities(line)
         yield from _of_postcode(line)
     yield from _of_prefixes(text)
@@ -119,6 +119,14 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
     for pattern, code, weight in _FORMS:
         if re.search(pattern, text):
             yield code, weight
+
+
+def _of_names(line: str) -> Iterator[tuple[str, float]]:
+    """The country at the end of a line; behind a word it may be a surname."""
+    if named := country_at_end(line):
+        code, name = named
+        before = line[: line.rindex(name)]
+        yield code, 1 if _RUNS_ON.search(before) else 3
 
 
 def _of_prefixes(text: str) -> Iterator[tuple[str, float]]:
@@ -142,9 +150,10 @@ def _region_of_prefix(digits: str) -> str | None:
 
 
 def _of_postcode(line: str) -> Iterator[tuple[str, float]]:
-    """A sign before a postcode, or a city and a postcode of one country."""
-    if sign := _SIGN.search(line):
-        yield _SIGNS.get(sign[1], sign[1]), 3
+    """A postcode of a form of its own or with a sign, or a city and a postcode."""
+    yield from ((code, 2.5) for code in sorted(set(postcode_countries(line))))
+    if sign := SIGNED.search(line):
+        yield SIGNS[sign["sign"]], 3
     for code in sorted({code for city in _cities(line) for code in city}):
         if code != "US" and has_postcode(line, code):
             yield code, 1.5

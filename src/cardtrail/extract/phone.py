@@ -11,7 +11,7 @@ import phonenumbers
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.country import Home
-from cardtrail.extract.phone_label import label_of
+from cardtrail.extract.phone_label import label_of, labelled
 from cardtrail.extract.phone_shape import (
     FEWEST,
     MOST,
@@ -21,6 +21,7 @@ from cardtrail.extract.phone_shape import (
     is_moment,
     numbers,
 )
+from cardtrail.extract.postcode import DIALLED, is_postcode
 from cardtrail.extract.registration import announces_registration
 from cardtrail.extract.spans import Span
 from cardtrail.model.field import Candidate, Signal
@@ -28,11 +29,19 @@ from cardtrail.model.page import Page, Word
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 _PART_OF_ADDRESS = re.compile(
-    r"\b(?:id|since|est\w*|p\.?\s?o\.?\s?box|suite|room|cep|zip|pin|block|flat|sala)\W*$",
+    r"\b(?:id|since|est\w*|p\.?\s?o\.?\s?box|suite|room|cep|zip|pin|block|flat|sala|"
+    r"box|post(?:fach|bus|boks)|bo[iî]te postale|case postale|pl|bp|apartado)\W*$",
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
+_TOWN = re.compile(r"\s+[^\W\d_]{2}")
 _ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
+_BETWEEN = re.compile(r"\s?[/·•]\s?|\s-\s")
+_LAST_GROUP = re.compile(r"-\s?(\d{1,4})$")
+_ENDING = re.compile(
+    r"\s*[,;/|(]?\s*(?P<label>[^\W\d_]+\.?)?[\s:]*"
+    r"(?P<ending>-\s?(?P<digits>\d{1,4}))(?![\s.-]?\d)"
+)
 _ENOUGH = 1.5
 _LEADS_BY = 2  # digits that an area code and a country code have at least
 
@@ -57,7 +66,7 @@ def phones(
         taken: words that are known to be something else.
     """
     found: list[_Found] = []
-    for span in numbers(page):
+    for span in _one_by_one(page, home):
         if any(word in taken for word in span.words):
             continue
         label = label_of(span, page)
@@ -69,7 +78,56 @@ def phones(
             candidate = _completed(candidate, leader.candidate)
         if candidate.score >= _ENOUGH:
             found.append(_Found(span, candidate, is_labelled=label is not None))
+            found += _endings(found[-1])
     return tuple(one.candidate for one in _told_apart(_once(found)))
+
+
+def _one_by_one(page: Page, home: Home) -> Iterator[Span]:
+    """Every run of characters that may be a number, those of a list apart."""
+    for run in numbers(page):
+        yield from _listed(run, home)
+
+
+def _listed(run: Span, home: Home) -> Iterator[Span]:
+    """The numbers of a list such as ``32 96 16 50 / 39 64 06 20``, one by one.
+
+    A mark parts two numbers if what stands on either side is one by itself; else it
+    parts the groups of one number.
+    """
+    for mark in _BETWEEN.finditer(run.text):
+        first = Span(run.line, run.start, run.start + mark.start())
+        rest = Span(run.line, run.start + mark.end(), run.end)
+        if _is_number(first.text, home) and _is_number(rest.text, home):
+            yield first
+            yield from _listed(rest, home)
+            return
+    yield run
+
+
+def _is_number(text: str, home: Home) -> bool:
+    value = _parsed(as_read(text), home)
+    return value is not None and value.is_valid
+
+
+def _endings(leader: _Found) -> Iterator[_Found]:
+    """The desk or fax of which only the ending is printed: ``-61`` (DIN 5008).
+
+    It takes the place of the group behind the last hyphen, else of as many digits.
+    """
+    span, value = leader.span, leader.candidate.value
+    match = _ENDING.match(span.after)
+    if match is None or value is None:
+        return
+    own = _LAST_GROUP.search(span.text)
+    size = len(own[1]) if own else len(match["digits"])
+    number = PhoneNumber(value.e164[:-size] + match["digits"])
+    if not number.is_valid:
+        return
+    kind = labelled(match["label"] or "") or leader.candidate.kind
+    at = Span(span.line, span.end + match.start("ending"), span.end + match.end())
+    signals = (Signal("ending of the one before", _ENOUGH),)
+    candidate = Candidate(number, at.text, at.words, signals, kind, is_changed=True)
+    yield _Found(at, candidate, is_labelled=True)
 
 
 def _once(found: Iterable[_Found]) -> list[_Found]:
@@ -148,7 +206,8 @@ def _candidate(
 ) -> Candidate[PhoneNumber]:
     read = as_read(span.line.text)[span.start : span.end]
     value = _parsed(read, home)
-    signals = tuple(signal for signal, holds in _signals(span, label, value) if holds)
+    evidence = (*_signals(span, label, value), _as_postcode(span, home.country))
+    signals = tuple(signal for signal, holds in evidence if holds)
     kind = label or _kind_of(value)
     raw = span.text.strip(" .-/")
     return Candidate(value, raw, span.words, signals, kind, read != span.text)
@@ -173,6 +232,12 @@ def _kind_of(value: PhoneNumber | None) -> PhoneKind:
     return PhoneKind.MOBILE if is_mobile else PhoneKind.WORK
 
 
+def _as_postcode(span: Span, country: str) -> tuple[Signal, bool]:
+    """Whether it is a postcode before its town, whatever letter stands before it."""
+    is_one = is_postcode(span.text.strip(), country) and _TOWN.match(span.after)
+    return Signal("a postcode before a town", -5), bool(is_one)
+
+
 def _signals(
     span: Span, label: PhoneKind | None, value: PhoneNumber | None
 ) -> tuple[tuple[Signal, bool], ...]:
@@ -191,6 +256,7 @@ def _signals(
         (Signal("country code", 1), text.startswith(("+", "(+", "00"))),
         (Signal("grouped like a number", 0.7), is_grouped(text)),
         (Signal("alone on its line", 0.8), letters < 2 and digits >= 7),
+        (Signal("dialled at home", 0.7), letters < 2 and bool(DIALLED.match(text))),
         (Signal("too short or too long", -3), not FEWEST <= digits <= MOST),
         (Signal("a registration", -4), announces_registration(span.before)),
         (Signal("in an address", -4), bool(_PART_OF_ADDRESS.search(span.before))),

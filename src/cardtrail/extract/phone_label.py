@@ -13,14 +13,14 @@ from cardtrail.values.phone import PhoneKind
 _WORDS: tuple[tuple[str, PhoneKind], ...] = (
     (r"(?:tele?|phone|fone|ph)\W{0,3}(?:/|&|and|-)\W?fax", PhoneKind.WORK),
     (r"t\W?[/&+]\W?f", PhoneKind.WORK),
-    (r"(?:tele?)?fax\w*|telec\w*|telekopi\w*|faks\w*|facsimile|fx", PhoneKind.FAX),
+    (r"(?:tele?)?(?:fax|faks)\w*|telec\w*|telekopi\w*|facsimile|fx", PhoneKind.FAX),
     (r"mob\w*|movil|mov|cell\w*|cel|celular|handy\w*|natel|port", PhoneKind.MOBILE),
     (r"portable", PhoneKind.MOBILE),
     (r"telemo\w*|tlm|komork\w*|kom|gsm|matkap\w*|hp|hand\s?phone", PhoneKind.MOBILE),
     (r"whats\s?app|di dong|viber", PhoneKind.MOBILE),
     (r"resid\w*|home|res|priv\w*|particular|domicile|after hours", PhoneKind.HOME),
     (r"tel\w*|tlf|tfn|phone|ph|fon[eo]?|puh\w*|dien thoai|office|off", PhoneKind.WORK),
-    (r"durchwahl|direct\w*|diret[ot]\w*|dirett\w*|direkt\w*", PhoneKind.WORK),
+    (r"durchwahl|dw|direct\w*|diret[ot]\w*|dirett\w*|direkt\w*", PhoneKind.WORK),
     (r"switchboard|pa?bx|vaxel\w*|sentralb\w*|centrali[nt]\w*", PhoneKind.WORK),
     (r"doorkies\w*|suora|zentrale|omstilling\w*|vaihde|centrala", PhoneKind.WORK),
     (r"tong dai|conmutador", PhoneKind.WORK),
@@ -34,7 +34,7 @@ _ADJACENT: tuple[tuple[str, PhoneKind], ...] = (
     ("f", PhoneKind.FAX), ("[mc]|tm|📱", PhoneKind.MOBILE),
     ("[hr]|ah|casa|hem|hjem|koti|dom|thuis", PhoneKind.HOME),
     ("📠|🖷", PhoneKind.FAX),
-    (r"[tpdow]|d[dlw]|bh|☎|✆|☏|🕿|📞|🕾", PhoneKind.WORK),
+    (r"[tpdow]|d[dlw]|dt|bh|☎|✆|☏|🕿|📞|🕾", PhoneKind.WORK),
     (r"central(?=\W*:)|standard|geral|fixe|fij[oa]|fisso|fast\w*", PhoneKind.WORK),
     (r"bureau|kontor|lavoro|trab\w*|travail|arbeit|arbete|werk|praca", PhoneKind.WORK),
     (r"service|info|line|lin(?:ea|ha)|ligne|numero verde|numero vert", PhoneKind.WORK),
@@ -45,15 +45,17 @@ _SCRIPTS: tuple[tuple[str, PhoneKind], ...] = (
     ("携帯", PhoneKind.MOBILE), ("휴대", PhoneKind.MOBILE),
     ("핸드폰", PhoneKind.MOBILE),
     ("手機", PhoneKind.MOBILE), ("手机", PhoneKind.MOBILE), ("行動", PhoneKind.MOBILE),
-    ("đd", PhoneKind.MOBILE), ("di động", PhoneKind.MOBILE),
     ("ファックス", PhoneKind.FAX), ("ファクス", PhoneKind.FAX), ("팩스", PhoneKind.FAX),
     ("傳真", PhoneKind.FAX), ("传真", PhoneKind.FAX),
     ("自宅", PhoneKind.HOME), ("자택", PhoneKind.HOME), ("住宅", PhoneKind.HOME),
     ("電話", PhoneKind.WORK), ("电话", PhoneKind.WORK), ("전화", PhoneKind.WORK),
     ("代表", PhoneKind.WORK), ("대표", PhoneKind.WORK), ("直通", PhoneKind.WORK),
-    ("總機", PhoneKind.WORK), ("đt", PhoneKind.WORK), ("điện thoại", PhoneKind.WORK),
+    ("總機", PhoneKind.WORK),
 )  # fmt: skip
-"""Labels in scripts that have no words parted by spaces, and of Vietnamese."""
+"""Labels in scripts that have no words parted by spaces."""
+
+_HAND_HELD = re.compile(r"(?<![^\W_])(?:đt)?dđ(?![^\W_])", re.IGNORECASE)
+"""Vietnamese "di động"; without its stroke it would be a direct line."""
 
 _LABELS = tuple(
     (re.compile(pattern, re.IGNORECASE), kind)
@@ -66,13 +68,13 @@ _LABELS = tuple(
 _REACH = 24  # characters before a number in which its label stands
 _LONGEST = 3  # words of a line that is a label and nothing else
 _BRACKETED = re.compile(r"\s*[(\[]\s*([^)\]\d]+?)\s*[)\]]")
-_TRAILING = re.compile(r"\s*-?\s*([^\W\d_][^\d|,;•·@]*?)\s*(?:$|[|/,;•·])")
+_TRAILING = re.compile(r"\s*+-?\s*+([^\W\d_][^\d|/,;•·@]*+)(?:$|[|/,;•·])")
 _PARTED = re.compile(r"[|/,;•·]\W*$")
 
 
 def labelled(text: str) -> PhoneKind | None:
     """The kind that the last label in a text names: the one nearest to the number."""
-    folded = fold(text)
+    folded = fold(_HAND_HELD.sub("mobile", text))
     ends = [
         (match.end(1), -rank, kind)
         for rank, (pattern, kind) in enumerate(_LABELS)

@@ -50,7 +50,7 @@ _MOMENTS = tuple(
     re.compile(rf"\W*{moment}(?:\s?[\s/-]\s?{moment})*\W*$")
     for moment in (_TIME, _DAY, _YEAR)
 )
-_POSTCODE = re.compile(r"(?:\d{5}(?:-\d{4})?|\d{3}[ -]\d{3,4}|\d{5}-\d{3})$")
+_POSTCODE = re.compile(r"(?:\d{5}(?:-\d{4})?|\d{3}[ -]\d{3,4}|\d{4,5}-\d{3})$")
 _GROUPED = re.compile(
     r"\(\d+\)|\d[ .-]\d{3,4}[ .-]?\d{4}\b|\d{4}[ -]\d{4}|\b0\d(?:[ .-]\d\d){4}\b"
 )

@@ -81,13 +81,14 @@ def postcode_country(lines: Sequence[str], country: str) -> str:
     """
     if any(has_postcode(line, country) for line in lines):
         return country
-    told = (
-        other
-        for line in lines
-        for pattern, other in _UNMISTAKABLE
-        if pattern.search(DIALLED.sub(" ", line))
-    )
+    told = (other for line in lines for other in postcode_countries(line))
     return next(told, country)
+
+
+def postcode_countries(line: str) -> Iterator[str]:
+    """The countries that have a postcode of the form which a line has, beyond doubt."""
+    plain = DIALLED.sub(" ", line)
+    return (country for pattern, country in _UNMISTAKABLE if pattern.search(plain))
 
 
 def _stands_right(token: str, text: str, country: str) -> bool:

@@ -14,7 +14,7 @@ _NAMES = (
     r"org\.?\s?nr|org\w*nummer|cvr|y-tunnus|business\sid|tax(?:\s?id)?|reg\w*|crn|"
     r"registered\sin\s[a-z\s&]+?|(?:company|charity|co\.)\s?(?:no|nr|number)|cro|"
     r"iec|fssai|drug|licen[cs]e|lic|c?a?l?dre|cslb|crea|crm|creci|cro|"
-    r"oab|npi|dea|nmls(?:\sid)?|bar|permit|isbn|iban|bic|swift|blz|konto|kto|account|"
+    r"oab|colegiad[oa]|npi|dea|nmls(?:\sid)?|bar|permit|isbn|iban|bic|swift|blz|konto|kto|account|"
     r"telex|tlx|serial|order|model|mst|統一編號|統編|사업자등록번호|登録番号|法人番号"
 )
 _BEFORE = re.compile(

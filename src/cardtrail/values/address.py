@@ -9,7 +9,7 @@ import usaddress
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import unify
-from cardtrail.values.country import country_at_end
+from cardtrail.values.country import SIGNED, SIGNS, country_at_end
 from cardtrail.values.length import check_length
 from cardtrail.values.postal import PostalRules, postal_rules
 
@@ -24,15 +24,6 @@ _DISTRICT = re.compile(r"\bcedex\s+\d+|(?<=^dublin )\d{1,2}w?$", re.IGNORECASE)
 
 _GLUED_STATE = re.compile(r"\b([A-Z]{2})(?=\d{5}\b)")
 _US_PARTS = {"PlaceName": "locality", "StateName": "region", "ZipCode": "postal_code"}
-
-# Distinguishing signs before a postcode, as in "D-10115 Berlin" (CEPT T/T 31-01).
-_SIGN = re.compile(r"(?:^|,)\s*([A-Z]{1,3})-(\d{4,5})\s+[^\W\d]")
-_SIGNS = {
-    "A": "AT", "AT": "AT", "B": "BE", "BE": "BE", "CH": "CH", "CZ": "CZ", "D": "DE",
-    "DE": "DE", "DK": "DK", "E": "ES", "ES": "ES", "F": "FR", "FIN": "FI", "FR": "FR",
-    "H": "HU", "I": "IT", "IT": "IT", "L": "LU", "N": "NO", "NL": "NL", "NO": "NO",
-    "P": "PT", "PL": "PL", "PT": "PT", "S": "SE", "SE": "SE", "SK": "SK",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +71,9 @@ class PostalAddress:
 
 def _country(plain: str, default: str) -> tuple[str, str]:
     """The country of an address, and the address without its name."""
-    sign = _SIGN.search(plain)
-    if sign and (code := _SIGNS.get(sign[1])) and _fits(sign[2], postal_rules(code)):
-        default = code
+    sign = SIGNED.search(plain)
+    if sign and _fits(sign["code"], postal_rules(SIGNS[sign["sign"]])):
+        default = SIGNS[sign["sign"]]
     postcode = _POSTCODE_AT_END.search(plain)
     end = postcode.start() if postcode else len(plain)
     for tail in (len(plain), end):

@@ -33,6 +33,26 @@ _ALSO = {
 }  # fmt: skip
 
 
+SIGNS = {
+    "A": "AT", "AT": "AT", "B": "BE", "BE": "BE", "CH": "CH", "CZ": "CZ", "D": "DE",
+    "DE": "DE", "DK": "DK", "E": "ES", "ES": "ES", "F": "FR", "FIN": "FI", "FI": "FI",
+    "FR": "FR", "H": "HU", "I": "IT", "IT": "IT", "L": "LU", "N": "NO", "NL": "NL",
+    "NO": "NO", "P": "PT", "PL": "PL", "PT": "PT", "S": "SE", "SE": "SE", "SK": "SK",
+}  # fmt: skip
+"""Distinguishing signs before a postcode, as in D-10115 (CEPT T/T 31-01), and the ISO
+3166-1 codes that are printed in their place."""
+
+SIGNED = re.compile(
+    rf"(?<![\w-])(?P<sign>{'|'.join(SIGNS)})-(?P<code>\d{{3}}\s\d{{2}}|\d{{4,5}})"
+    r"\s+[^\W\d]"
+)
+"""Such a sign, the postcode, and the first letter of a town."""
+
+_BEHIND_WORD = re.compile(r"[^\W\d_]\s\S+$")
+_ENGLISH_WORDS = frozenset({"island"})
+"""German names of countries that end English names of streets: not behind a word."""
+
+
 @cache
 def _codes() -> dict[str, str]:
     """ISO 3166-1 alpha-2 codes by folded name."""
@@ -76,6 +96,8 @@ def country_at_end(text: str) -> tuple[str, str] | None:
     plain = text.rstrip(" .,;")
     for end in (text.rstrip(), plain):
         match = _at_end().search(fold(end))
+        if match and match[1] in _ENGLISH_WORDS and _BEHIND_WORD.search(match.string):
+            match = None
         tails = (end[start:] for start in range(len(end)) if match)
         # None where the name begins within a character, as in “℀hile”.
         printed = next((tail for tail in tails if match and fold(tail) == match[1]), "")
