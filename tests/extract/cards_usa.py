@@ -193,7 +193,10 @@ hello@juniperokafor.example
             (),
             ("work +15125550166",),
             ("hello@juniperokafor.example",),
-            ("https://facebook.com/juniper.shoots",),
+            profiles=(
+                "https://www.facebook.com/juniper.shoots",
+                "@juniper.shoots",
+            ),
         ),
     ),
     Card(

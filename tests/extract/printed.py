@@ -30,6 +30,8 @@ class Details:
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
+    department: str | None = None
+    profiles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,6 +52,8 @@ def told(contact: Contact) -> Details:
         ),
         emails=tuple(entry.text for entry in contact.emails),
         websites=tuple(entry.text for entry in contact.websites),
+        department=contact.department.text if contact.department else None,
+        profiles=tuple(entry.text for entry in contact.profiles),
     )
 
 

@@ -42,6 +42,8 @@ def found(printed: str) -> list[str]:
         ("Follow us on Instagram: @alderfinch", "https://www.instagram.com/alderfinch"),
         ("Facebook & Instagram: @alderfinch", "@alderfinch"),
         ("@alderfinch", "@alderfinch"),
+        ("@alder-finch", "@alder-finch"),
+        ("Follow us: /alderfinch", "@alderfinch"),
         ("Follow us @alderfinch", "@alderfinch"),
         ("Skype: nora.w", "Skype: nora.w"),
         ("Skype nora.whitfield", "Skype: nora.whitfield"),
@@ -71,7 +73,8 @@ def test_a_profile_is_found(line: str, said: str) -> None:
         "Line: Direct",
         "Larkspur Lane @410", "@410 Larkspur Avenue", "@ Sacramento", "@Mill Road",
         "Nora Whitfield", "F: 916-555-0161", "X-ray Clinic", "Built in Sacramento",
-        "Fedex.com/nora", "Systems in/out",
+        "Fedex.com/nora", "Systems in/out", "/alder", "and/or", "24/7",
+        "c/o Alder", "Tel/Fax",
     ],
 )  # fmt: skip
 def test_anything_else_is_no_profile(line: str) -> None:

@@ -60,11 +60,55 @@ def test_a_vcard_4_0_reads_with_its_uris_and_quoted_parameters() -> None:
         )
     ) == [
         "Amara Obi",
+        "Department: Hiring",
         "Alder & Finch",
         "410 Larkspur Avenue",
         "Sacramento, CA 95814",
         "Home: +1-916-555-0160 ext. 102",
     ]
+
+
+def test_the_units_of_an_organisation_are_its_department() -> None:
+    org = "ORG:Alder University;Faculty of Science;Department of Physics"
+    assert read(card(org)) == [
+        "Department: Faculty of Science, Department of Physics",
+        "Alder University",
+    ]
+    assert read(card("ORG:;Alder University")) == ["Alder University"]
+    assert read(card("ORG:;", "ORG:Alder", "ORG:Finch")) == ["Alder"]
+
+
+@pytest.mark.parametrize(
+    ("written", "printed"),
+    [
+        ("X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/nora-w",
+         "https://www.linkedin.com/in/nora-w"),
+        ("X-SOCIALPROFILE;type=twitter;x-user=nora:x-apple:nora",
+         "https://x.com/nora"),
+        ("SOCIALPROFILE;SERVICE-TYPE=GitHub;VALUE=text:nora-w",
+         "https://github.com/nora-w"),
+        ("IMPP;X-SERVICE-TYPE=Skype:skype:nora.w", "Skype: nora.w"),
+        ("IMPP:skype:nora.w", "Skype: nora.w"),
+        ("X-SKYPE:nora.w", "Skype: nora.w"),
+        ("X-SKYPE-USERNAME:nora.w", "Skype: nora.w"),
+        ("X-WECHAT:norawhitfield", "WeChat: norawhitfield"),
+    ],
+)  # fmt: skip
+def test_a_profile_is_printed_as_cards_print_it(written: str, printed: str) -> None:
+    assert read(card(written)) == [printed]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "X-SOCIALPROFILE;TYPE=mastodon:https://alder.example/@nora",
+        "IMPP:xmpp:nora@alder.example",
+        "X-ABLABEL:Skype",
+        "X-SKYPE:",
+    ],
+)
+def test_a_profile_of_an_unknown_service_is_left_out(written: str) -> None:
+    assert read(card(written)) == []
 
 
 @pytest.mark.parametrize(
@@ -185,8 +229,9 @@ def test_what_a_card_writer_escapes_and_folds_is_read_back(
             )
         )
     )
+    unit = "Department: Unit" if firm else ""
     assert read(text) == expected(
-        name, title, firm or "Unit", street, f"Mobile: {number}", mail, url
+        name, title, unit, firm or "Unit", street, f"Mobile: {number}", mail, url
     )
 
 

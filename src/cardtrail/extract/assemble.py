@@ -41,11 +41,13 @@ def assemble(
     return Contact(
         name=next(iter(of(FieldName.NAME, found.names[:1])), None),
         title=next(iter(of(FieldName.TITLE, found.titles[:1])), None),
+        department=next(iter(of(FieldName.DEPARTMENT, found.departments[:1])), None),
         company=next(iter(of(FieldName.COMPANY, found.companies[:1])), None),
         addresses=of(FieldName.ADDRESS, found.addresses),
         phones=of(FieldName.PHONE, found.phones),
         emails=of(FieldName.EMAIL, found.emails),
         websites=of(FieldName.WEBSITE, found.websites),
+        profiles=of(FieldName.PROFILE, found.profiles),
     )
 
 

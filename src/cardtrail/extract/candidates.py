@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypeVar
 
 from cardtrail.extract.address import addresses
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
+from cardtrail.extract.department import departments
 from cardtrail.extract.email import emails
 from cardtrail.extract.limits import within_limits
 from cardtrail.extract.name import names
 from cardtrail.extract.phone import phones
+from cardtrail.extract.profile import is_profile_label, profiles
 from cardtrail.extract.spans import without
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title import titles
@@ -25,6 +28,7 @@ from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneNumber
+from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 V = TypeVar("V")
@@ -40,9 +44,9 @@ _LABEL_ONLY = re.compile(
 class Candidates:
     """What may be a detail, the likeliest of each kind first.
 
-    Of names, titles and companies the first one is the card's; of all else a card may
-    have several. A title is looked for in what the name leaves, a company in what both
-    leave.
+    Of names, titles, departments and companies the first one is the card's; of all else
+    a card may have several. A title is looked for in what the name leaves, a company in
+    what both leave; no word of a department is looked at for any of them.
     """
 
     names: tuple[Candidate[PersonName], ...] = ()
@@ -52,17 +56,21 @@ class Candidates:
     phones: tuple[Candidate[PhoneNumber], ...] = ()
     emails: tuple[Candidate[EmailAddress], ...] = ()
     websites: tuple[Candidate[Website], ...] = ()
+    departments: tuple[Candidate[str], ...] = ()
+    profiles: tuple[Candidate[Profile], ...] = ()
 
     def fields(self) -> dict[FieldName, tuple[Candidate[Any], ...]]:
         """By the detail, in the order in which people read cards."""
         return {
             FieldName.NAME: self.names,
             FieldName.TITLE: self.titles,
+            FieldName.DEPARTMENT: self.departments,
             FieldName.COMPANY: self.companies,
             FieldName.ADDRESS: self.addresses,
             FieldName.PHONE: self.phones,
             FieldName.EMAIL: self.emails,
             FieldName.WEBSITE: self.websites,
+            FieldName.PROFILE: self.profiles,
         }
 
 
@@ -74,25 +82,29 @@ def candidates(page: Page, country: str) -> Candidates:
         country: ISO 3166-1 alpha-2, where the card itself doesn't tell.
     """
     page = within_limits(page)
-    mail = emails(page)
-    taken = _words(mail)
+    handles = profiles(page)
+    taken = _words(handles)
+    mail = tuple(one for one in emails(page) if taken.isdisjoint(one.words))
+    taken |= _words(mail)
     sites = websites(page, taken)
     taken |= _words(sites)
     home = home_of(page, country)
     numbers = phones(page, home, taken)
     taken |= _words(numbers)
     left = _without_labels(without(page.lines, taken))
-    places = addresses(left, home.country)
+    around = _surroundings(page, mail, sites, home.country)
+    units = departments(left, partial(companies, left, around), around)
+    taken |= _words(units)
+    places = addresses(without(left, taken), home.country)
     taken |= _words(places)
     left = _without_labels(without(page.lines, taken))
-    around = _surroundings(page, mail, sites, home.country)
     people = names(left, around)
     name = people[0] if people else None
     left = without(left, _words(people[:1]))
     jobs = titles(left, name, around)
     left = without(left, _words(jobs[:1]))
     firms = companies(left, around)
-    return Candidates(people, jobs, firms, places, numbers, mail, sites)
+    return Candidates(people, jobs, firms, places, numbers, mail, sites, units, handles)
 
 
 def _surroundings(
@@ -118,4 +130,8 @@ def _words(found: Iterable[Candidate[V]]) -> frozenset[Word]:
 
 
 def _without_labels(lines: Iterable[Line]) -> tuple[Line, ...]:
-    return tuple(line for line in lines if not _LABEL_ONLY.match(line.text))
+    return tuple(
+        line
+        for line in lines
+        if not (_LABEL_ONLY.match(line.text) or is_profile_label(line.text))
+    )

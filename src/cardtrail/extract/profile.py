@@ -47,19 +47,19 @@ _PLAIN = frozenset(
 )
 """Names that nothing but a handle follows, even without a mark between them."""
 
-_HANDLE = r"@(?P<handle>[a-z\d_](?:[\w.]*\w)?)"
-_BARE = re.compile(rf"(?<![\w@.]){_HANDLE}{_END}", re.IGNORECASE)
+_HANDLE = r"[@/](?P<handle>[a-z\d_](?:[\w.-]*\w)?)"
+_BARE = re.compile(rf"(?<![\w@./]){_HANDLE}{_END}", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"{_HANDLE}\s+(?:on|auf|sur|en|su|no|op)\s+"
     rf"(?P<label>{_NAMED}(?:{_AND}{_NAMED})*){_END}",
     re.IGNORECASE,
 )
 _INVITES = re.compile(
-    r"(?:^|[|•·,;:/&#-])\W*(?:(?:follow|find|like|tag|see|join)\b(?:\s(?:us|me))?"
-    r"(?:\s(?:on|at))?\W*)?$",
+    r"(?:^|[|•·,;:/&#-])\W*(?P<invited>(?:follow|find|like|tag|see|join)\b"
+    r"(?:\s(?:us|me))?(?:\s(?:on|at))?\W*)?$",
     re.IGNORECASE,
 )
-"""What may stand before a handle that nothing labels."""
+"""What may stand before a handle that nothing labels; one with a slash needs it."""
 
 _PATH = re.compile(r"(?<![\w/.])/?in/(?P<handle>[\w-]{5,})(?=\s|$)", re.IGNORECASE)
 """The end of a LinkedIn address, as cards print it behind an icon."""
@@ -195,11 +195,12 @@ def _bare(line: Line) -> Iterator[Candidate[Profile]]:
     """Handles that only an @ tells; a host behind an @ is the rest of an e-mail."""
     for match in _BARE.finditer(line.text):
         letters = sum(char.isalpha() for char in match["handle"])
-        is_free = _INVITES.search(line.text[: match.start()]) is not None
+        before = _INVITES.search(line.text[: match.start()])
+        is_free = before is not None and (match[0][0] == "@" or before["invited"])
         if letters >= _FEWEST and is_free and not _is_host(match["handle"]):
             words = line.words_between(*match.span())
             signal = Signal("@ before a word", 2)
-            yield from _candidate(match.group(), match.group(), words, signal)
+            yield from _candidate(f"@{match['handle']}", match[0], words, signal)
 
 
 def _is_host(text: str) -> bool:

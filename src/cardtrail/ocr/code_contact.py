@@ -137,21 +137,24 @@ class CodeContact:
 
     name: str = ""
     title: str = ""
+    department: str = ""
     company: str = ""
     addresses: tuple[CodeAddress, ...] = ()
     phones: tuple[CodePhone, ...] = ()
     emails: tuple[str, ...] = ()
     websites: tuple[str, ...] = ()
+    profiles: tuple[str, ...] = ()
 
     @property
     def prose(self) -> Iterator[str]:
-        """Name, title, company and addresses, line by line."""
-        yield from (self.name, self.title, self.company)
+        """Name, title, department, company and addresses, line by line."""
+        department = f"Department: {self.department}" if self.department else ""
+        yield from (self.name, self.title, department, self.company)
         for address in dict.fromkeys(self.addresses):
             yield from address.lines()
 
     @property
     def exact(self) -> Iterator[str]:
-        """Telephone numbers, e-mail addresses and web sites: whole or worthless."""
+        """Numbers, e-mail addresses, web sites and profiles: whole or worthless."""
         yield from (phone.line for phone in self.phones)
-        yield from (*self.emails, *self.websites)
+        yield from (*self.emails, *self.websites, *self.profiles)

@@ -23,7 +23,7 @@ area code of a shorter one may look like a country code."""
 LOCAL = 0.5
 """Similarity that the local parts of an e-mail address and its misreading have."""
 
-_LABELS = frozenset("Tel: Fax: Mobile: Pager: Home:".split())
+_LABELS = frozenset("Tel: Fax: Mobile: Pager: Home: Department:".split())
 _EXTENSION = re.compile(r"(?:e?xt?n?\.?|#)\s*:?\s*(\d{1,6})\W*$")
 _EXIT = re.compile(r"^(?:00|011)")
 _AREA = re.compile(r"(?:[^\W\d_]+\W)?\W*\d{1,3}(?:\W*0)?[^\w,;:|]*$")

@@ -9,11 +9,14 @@ from __future__ import annotations
 import quopri
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import unquote
 
+from cardtrail.errors import InvalidValueError
 from cardtrail.ocr.code_contact import CodeAddress, CodeContact, CodePhone
 from cardtrail.ocr.escaped import split, unescaped
+from cardtrail.values.profile import Profile
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _OLD = re.compile(r"^\s*VERSION\s*:\s*2", re.IGNORECASE | re.MULTILINE)
@@ -38,6 +41,9 @@ _LABELS: tuple[tuple[tuple[str, ...], str], ...] = (
     (("HOME",), "Home"),
 )
 """What is printed before a number whose types have one of these; else ``Tel``."""
+
+_TYPES = frozenset({"TYPE", "SERVICE-TYPE", "X-SERVICE-TYPE"})
+_PROFILES = frozenset({"IMPP", "SOCIALPROFILE", "X-SOCIALPROFILE"})
 
 _URI = re.compile(r"(tel|sms|mailto):(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 _EXTENSION = re.compile(r";ext=([\d-]+)", re.IGNORECASE)
@@ -66,12 +72,12 @@ def read_vcard(text: str) -> CodeContact:
     card = tuple(_first_card(text))
     names = [one.text for one in _named(card, "FN")]
     names += [_full_name(one.parts) for one in _named(card, "N")]
+    company, department = _organisation(card)
     return CodeContact(
         name=_first(names),
         title=_first([one.text for one in _named(card, "TITLE")]),
-        company=_first(
-            [unescaped(p) for one in _named(card, "ORG") for p in one.parts]
-        ),
+        department=department,
+        company=company,
         addresses=tuple(
             CodeAddress.of([unescaped(part).strip() for part in one.parts])
             for one in _named(card, "ADR")
@@ -79,6 +85,7 @@ def read_vcard(text: str) -> CodeContact:
         phones=tuple(_phone(one, card) for one in _named(card, "TEL")),
         emails=tuple(_without_scheme(one.text) for one in _named(card, "EMAIL")),
         websites=tuple(one.text for one in _named(card, "URL")),
+        profiles=tuple(filter(None, map(_profile, card))),
     )
 
 
@@ -96,6 +103,33 @@ def _without_scheme(uri: str) -> str:
 
 def _first(texts: Sequence[str]) -> str:
     return next((text for text in texts if text.strip()), "")
+
+
+def _organisation(card: Sequence[_Property]) -> tuple[str, str]:
+    """The company and its units, the largest first (RFC 2426, 3.5.5)."""
+    for one in _named(card, "ORG"):
+        company, *units = [*filter(str.strip, map(unescaped, one.parts))] or [""]
+        if company:
+            return company, ", ".join(units)
+    return "", ""
+
+
+def _profile(one: _Property) -> str:
+    """A profile as it is printed; empty where a property is none.
+
+    Besides IMPP (RFC 4770) and SOCIALPROFILE (RFC 9554) that is Apple's property, whose
+    value may begin with a scheme of its own, and what is named after a service.
+    """
+    service = re.fullmatch(r"X-(?!SOCIALPROFILE)(\w+?)(?:-USERNAME|-ID)?", one.name)
+    if service is None and one.name not in _PROFILES:
+        return ""
+    handle = re.sub(r"^x-apple:", "", one.text, flags=re.IGNORECASE)
+    labels = (service[1],) if service else sorted(one.types)
+    for text in (one.text, *(f"{label}: {handle}" for label in labels)):
+        with suppress(InvalidValueError):
+            found = Profile.parse(text)
+            return found.spoken if found.service else ""
+    return ""
 
 
 def _named(card: Sequence[_Property], name: str) -> Iterator[_Property]:
@@ -169,7 +203,7 @@ def _property(line: str) -> _Property | None:
         key, has_value, setting = parameter.strip().upper().partition("=")
         if not has_value:
             types.add(key)
-        elif key.strip() == "TYPE":
+        elif key.strip() in _TYPES:
             types.update(setting.replace('"', "").split(","))
         else:
             settings[key.strip()] = setting.strip('" ')

@@ -106,7 +106,7 @@ _FORMS: dict[Service, _Form] = {
 """The rules are those of the services' own help pages; where old handles break them,
 the wider form."""
 
-_UNKNOWN = r"(?=\D)\w(?:[\w.]{0,28}\w)"
+_UNKNOWN = r"(?=\D)\w(?:[\w.-]{0,28}\w)"
 """A handle of no known service."""
 
 _PAGES = frozenset("explore home login p profile.php search share watch".split())
