@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _QUOTES = dict.fromkeys(map(ord, "‘’‚‛´`"), "'") | dict.fromkeys(map(ord, "“”„‟"), '"')
@@ -62,6 +63,7 @@ def unify(text: str) -> str:
     return re.sub(r"\s+", " ", composed).strip()
 
 
+@lru_cache(maxsize=1024)  # a card's lines are folded again and again
 def fold(text: str) -> str:
     """Case and accents folded, compatibility forms (full-width digits) unified."""
     if text.isascii():  # most of it: decomposing letter by letter is slow
@@ -121,6 +123,7 @@ def alike(word: str) -> Iterator[str]:
             )
 
 
+@lru_cache(maxsize=256)
 def digits_restored(text: str) -> str:
     """A text that holds numbers, with letters inside a number read as digits.
 

@@ -22,7 +22,7 @@ _MANY = 3  # cities on one line: a list of branches
 _HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
 _BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
 _STREET_ENDING = re.compile(
-    r"\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring(?=\s\d)|straat|laan|plein|"
+    r"\b\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring(?=\s\d)|straat|laan|plein|"
     r"gata?n|gränd|stig(?:en)?(?=\s\d)|torg(?:et)?(?=\s\d)|väg(?:en)?|backen(?=\s\d)|"
     r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
     re.IGNORECASE,

@@ -34,8 +34,8 @@ from cardtrail.values.web import Website
 V = TypeVar("V")
 
 _LABEL_ONLY = re.compile(
-    r"^\W*(?:(?:e-?mail|mail|tel\w*|phone|ph|fone|fax|mob\w*|cell\w*|direct|office|web\w*|"
-    r"site|www|url|home\s?page|[tfmpewdco])\W*)+$",
+    r"^\W*+(?:(?>e-?mail|mail|tel\w*|phone|ph|fone|fax|mob\w*|cell\w*|direct|office|web\w*|"
+    r"site|www|url|home\s?page|[tfmpewdco])\W*+)++$",
     re.IGNORECASE,
 )
 

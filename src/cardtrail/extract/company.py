@@ -105,14 +105,15 @@ def _blocks(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
     """
     blocks: list[tuple[Line, ...]] = [(line,) for line in lines]
     legible = [line for line in lines if sum(map(str.isalpha, line.text)) > 1]
+    rows = {
+        line: [other for other in legible if _follows(line, other)]
+        for line in legible
+        if not ends_with_legal_form(line.text)
+    }
     for _ in range(_ROWS):
         yield from blocks
         blocks = [
-            (*block, line)
-            for block in blocks
-            if block[-1] in legible and not ends_with_legal_form(block[-1].text)
-            for line in legible
-            if _follows(block[-1], line)
+            (*block, line) for block in blocks for line in rows.get(block[-1], ())
         ]
 
 
@@ -121,9 +122,11 @@ def _follows(line: Line, other: Line) -> bool:
     box, behind = line.box, other.box
     if is_next_row(box, behind, gap=1.0, alike=0.4):
         return True
-    height = min(box.height, behind.height)
     gap = behind.left - box.right
+    if gap <= 0:
+        return False
+    height = min(box.height, behind.height)
     is_on_row = box.overlap_y(behind) > 0.6 * height
     is_set_off = 0 <= behind.top - box.bottom < 0.5 * height and gap < height
-    is_near = 0 < gap < _WIDE_GAP * height and (is_on_row or is_set_off)
+    is_near = gap < _WIDE_GAP * height and (is_on_row or is_set_off)
     return is_near and _is_one_print(line, other)

@@ -59,7 +59,7 @@ def names(
         read = as_meant(line.text)
         for span in _spans(line, read):
             candidate = _candidate(span, read[span.start : span.end], around)
-            if candidate is not None and candidate.score >= ENOUGH:
+            if candidate is not None:
                 found.append(candidate)
     return tuple(sorted(found, key=lambda candidate: -candidate.score))
 
@@ -85,11 +85,14 @@ def _capital(text: str, small: re.Match[str]) -> str:
 def _candidate(
     span: Span, read: str, around: Surroundings
 ) -> Candidate[PersonName] | None:
+    """What speaks for a part of a line as the name; None where it is not enough."""
+    signals = tuple(signals_of(span, read, around))
+    if sum(signal.weight for signal in signals) < ENOUGH:
+        return None
     try:
         value = PersonName.parse(_FULL_STOP.sub("", read))
     except InvalidValueError:
         return None
-    signals = tuple(signals_of(span, read, around))
     is_known = any(signal.name in _KNOWN for signal in signals)
     is_changed = read != span.text or not is_known
     return Candidate(value, span.text, span.words, signals, is_changed=is_changed)

@@ -114,6 +114,8 @@ def is_next_row(
     """
     height = max(upper.height, lower.height)
     space = lower.top - upper.bottom
+    if not -0.6 * height < space < gap * height:  # so of nearly all pairs of lines
+        return False
     is_alike = min(upper.height, lower.height) > alike * height
     aligned = (
         abs(upper.left - lower.left) < 1.5 * height
@@ -121,4 +123,4 @@ def is_next_row(
         or abs(upper.centre.x - lower.centre.x) < 1.5 * height
         or upper.overlap_x(lower) > 0.7 * min(upper.width, lower.width)
     )
-    return is_alike and aligned and -0.6 * height < space < gap * height
+    return is_alike and aligned

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from phonenumbers.geodata.locale import LOCALE_DATA
 
@@ -87,6 +87,7 @@ def country_name(code: str) -> str:
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
+@lru_cache(maxsize=1024)  # a card's lines are asked again and again
 def country_at_end(text: str) -> tuple[str, str] | None:
     """The country whose name ends ``text``, and the name as printed there.
 
