@@ -60,6 +60,15 @@ def test_an_ending_that_does_not_exist_is_told(problems_of: Problems) -> None:
     assert "“.nowhere”" in problems["email.tld-unknown"].message
 
 
+@pytest.mark.parametrize("domain", ["co.uk", "com.br", "gov.uk"])
+def test_an_ending_that_nobody_owns_is_told(problems_of: Problems, domain: str) -> None:
+    problems = problems_of(emails=[EmailAddress("nora", domain)])
+    assert list(problems) == ["email.domain-incomplete"]
+    incomplete = problems["email.domain-incomplete"]
+    assert f"“{domain}”" in incomplete.message
+    assert incomplete.blocks is Step.EMAIL
+
+
 def test_an_address_that_could_not_be_parsed_is_told(nora: Contact) -> None:
     unread: Field[EmailAddress] = Field(None, "nora(at)alder", 0.99, Grade.SURE)
     _, (problem,) = validate(dataclasses.replace(nora, emails=(unread,)))

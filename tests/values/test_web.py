@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardtrail.errors import InvalidValueError
-from cardtrail.values.tld import is_known_tld
 from cardtrail.values.web import Website
 
 
@@ -43,16 +42,6 @@ def test_the_host_is_told_apart_from_the_rest() -> None:
 
 def test_the_host_ends_before_a_query_without_a_path() -> None:
     assert Website.parse("alder.example?team=1").host == "alder.example"
-
-
-@pytest.mark.parametrize("domain", ["example.com", "x.example", "a.b.co.uk", "a.рф"])
-def test_a_top_level_domain_that_exists_is_known(domain: str) -> None:
-    assert is_known_tld(domain)
-
-
-@pytest.mark.parametrize("domain", ["gmail.con", "gmail.c0m", "x.y", "a." + "ü" * 70])
-def test_a_top_level_domain_that_does_not_exist_is_unknown(domain: str) -> None:
-    assert not is_known_tld(domain)
 
 
 @given(st.text(max_size=60))

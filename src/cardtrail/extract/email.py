@@ -10,8 +10,8 @@ from cardtrail.extract.spans import Span, find
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page
 from cardtrail.text import alike, fold
+from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.tld import is_known_tld
 
 _ATOM = r"[^\s@,;:()<>|\[\]\"]+"
 _AROUND = re.compile(
@@ -70,7 +70,7 @@ def _parsed(text: str) -> EmailAddress | None:
         value = EmailAddress.parse(text)
     except InvalidValueError:
         return None
-    return value if is_known_tld(value.domain) else None
+    return value if is_under_suffix(value.domain) else None
 
 
 def _is_meant_as_one(span: Span) -> bool:

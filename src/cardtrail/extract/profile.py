@@ -12,8 +12,8 @@ from cardtrail.extract.spans import Span, find, is_next_row, left_neighbour
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.text import fold
+from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.profile import HOSTS, SPELT, Profile, services_in
-from cardtrail.values.tld import is_known_tld
 
 _ALIKE = {"i": "[il1|!]", "l": "[li1|!]", "o": "[o0]", "s": "[s5]", ".": r"\s?[.,]\s?"}
 """What readers see for a character of a host."""
@@ -204,7 +204,7 @@ def _bare(line: Line) -> Iterator[Candidate[Profile]]:
 
 
 def _is_host(text: str) -> bool:
-    return "." in text and is_known_tld(text)
+    return "." in text and is_under_suffix(text)
 
 
 def _candidate(

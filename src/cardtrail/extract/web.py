@@ -8,7 +8,7 @@ from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page, Word
-from cardtrail.values.tld import is_known_tld
+from cardtrail.values.domain import is_suffix, is_under_suffix
 from cardtrail.values.web import Website
 
 _HOST = re.compile(
@@ -42,9 +42,9 @@ def _candidate(span: Span) -> Candidate[Website] | None:
     host = match["host"].lower()
     ending = host.rpartition(".")[2]
     announced = bool(match["scheme"] or match["www"] or host.startswith("www"))
-    if not announced and (ending not in _COMMON or len(host) < 6):
+    if not announced and (ending not in _COMMON or len(host) < 6 or is_suffix(host)):
         return None
-    if not is_known_tld(host):
+    if not is_under_suffix(host):
         return None
     scheme = (match["scheme"] or "https").lower()
     www = "www." if match["www"] else ""

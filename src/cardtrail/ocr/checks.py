@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import digits_restored, fold, letters_restored
+from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.tld import is_known_tld
 from cardtrail.values.web import Website
 
 _EMAIL = re.compile(r"[^\s:;,|/·•●<>()]+@[^\s:;,|/·•●<>()]+")
@@ -139,7 +139,7 @@ CHECKS = (*FORMS, _repeated, _known_words)
 
 def _is_email(text: str) -> bool:
     try:
-        return is_known_tld(EmailAddress.parse(text).domain)
+        return is_under_suffix(EmailAddress.parse(text).domain)
     except InvalidValueError:
         return False
 

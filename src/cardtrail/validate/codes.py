@@ -106,7 +106,12 @@ CODES: dict[str, Rule] = {
         Step.EMAIL,
     ),
     "email.tld-unknown": Rule(
-        "{value} ends in “.{tld}”, which does not exist: "
+        "{value} ends in “.{tld}”, under which there are no domains: "
+        "compare it with the card, or the e-mail can't be sent.",
+        Step.EMAIL,
+    ),
+    "email.domain-incomplete": Rule(
+        "{value} has nothing but “{suffix}” behind the @, which is nobody's domain: "
         "compare it with the card, or the e-mail can't be sent.",
         Step.EMAIL,
     ),

@@ -14,9 +14,9 @@ from cardtrail.validate.codes import problem
 from cardtrail.validate.email import is_near
 from cardtrail.validate.providers import PROVIDERS
 from cardtrail.values.country import country_name
+from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.phone import PhoneKind, PhoneNumber
-from cardtrail.values.tld import is_known_tld
 
 LABELS = frozenset("EM")
 """Letters that cards print before an e-mail address."""
@@ -120,6 +120,6 @@ def _is_sister(domain: str, host: str) -> bool:
     """
     name, _, ending = domain.partition(".")
     other_name, _, other_ending = host.partition(".")
-    if name != other_name or not (is_known_tld(domain) and is_known_tld(host)):
+    if name != other_name or not (is_under_suffix(domain) and is_under_suffix(host)):
         return False
     return not (ending.startswith(other_ending) or other_ending.startswith(ending))

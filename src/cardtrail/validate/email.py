@@ -10,8 +10,8 @@ from cardtrail.model.field import Field
 from cardtrail.model.reading import Problem
 from cardtrail.validate.codes import problem
 from cardtrail.validate.providers import DISTINCTIVE, PROVIDERS, SINGLE_DOMAIN
+from cardtrail.values.domain import is_suffix, is_under_suffix
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.tld import is_known_tld
 
 _COMMON_TLDS = ("com", "net", "org", "edu", "gov")
 _LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"))
@@ -28,9 +28,11 @@ def check_email(entry: Field[EmailAddress]) -> Iterator[Problem]:
     if domain != address.domain:
         meant = str(EmailAddress(address.local, domain))
         yield problem("email.domain-misspelt", value=entry.text, suggestion=meant)
-    elif not is_known_tld(domain):
+    elif not is_under_suffix(domain):
         tld = domain.rpartition(".")[2]
         yield problem("email.tld-unknown", value=entry.text, tld=tld)
+    elif is_suffix(domain):
+        yield problem("email.domain-incomplete", value=entry.text, suffix=domain)
 
 
 def is_near(domain: str, known: str) -> bool:
@@ -53,7 +55,7 @@ def _plain(text: str) -> str:
 def _spelt(domain: str) -> str:
     """``domain`` as it was probably meant."""
     name, _, tld = domain.rpartition(".")
-    if not is_known_tld(domain):
+    if not is_under_suffix(domain):
         domain = f"{name}.{_spelt_tld(tld)}"
     if domain in PROVIDERS or _is_honest_variant(domain):
         return domain
@@ -69,4 +71,4 @@ def _is_honest_variant(domain: str) -> bool:
     """Whether it is a provider's name in another country, such as hotmail.be."""
     name = domain.partition(".")[0]
     names = {known.partition(".")[0] for known in PROVIDERS}
-    return name in names - SINGLE_DOMAIN and is_known_tld(domain)
+    return name in names - SINGLE_DOMAIN and is_under_suffix(domain)

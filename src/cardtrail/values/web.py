@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 
 from cardtrail.errors import InvalidValueError
+from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.length import check_length
-from cardtrail.values.tld import is_known_tld
 
 _GAP = re.compile(r"\s*([./])\s*")
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"  # RFC 1035, 2.3.1; letters of any script
@@ -48,7 +48,7 @@ class Website:
         check_length(text, "the address of a web site")
         closed = _GAP.sub(r"\1", text.strip()).rstrip(".,;")
         match = _URL.fullmatch(closed)
-        if match is None or not is_known_tld(match["host"]):
+        if match is None or not is_under_suffix(match["host"]):
             raise InvalidValueError(
                 f"“{text.strip()}” is not the address of a web site; "
                 "compare it with the card."

@@ -1,0 +1,47 @@
+"""Domains on the Internet: which endings exist, and what can be registered."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from publicsuffixlist import PublicSuffixList
+
+_FOR_EXAMPLES = "example"  # RFC 2606: never delegated, safe in print
+
+
+def public_suffix(domain: str) -> str | None:
+    """The ending under which names are registered: ``co.uk`` of ``mail.alder.co.uk``.
+
+    By the part of the public suffix list (https://publicsuffix.org) that registries
+    have made; publicsuffixlist carries it along, and nothing is fetched. Suffixes of
+    firms such as github.io don't count: the firm itself may mail from there.
+
+    Args:
+        domain: in Unicode or in ASCII form (RFC 5890).
+
+    Returns:
+        In lower case; None where there is no such ending.
+    """
+    labels = domain.rstrip(".").lower().split(".")
+    if labels[-1] == _FOR_EXAMPLES:
+        return _FOR_EXAMPLES
+    return _list().publicsuffix(".".join(labels))
+
+
+def is_under_suffix(domain: str) -> bool:
+    """Whether ``domain`` ends as a domain can, under a top-level domain that exists."""
+    return public_suffix(domain) is not None
+
+
+def is_suffix(domain: str) -> bool:
+    """Whether ``domain`` is an ending and no more, such as co.uk: nobody owns it."""
+    return public_suffix(domain) == domain.rstrip(".").lower()
+
+
+@cache
+def _list() -> PublicSuffixList:
+    from publicsuffixlist import PublicSuffixList  # noqa: PLC0415 - not for --help
+
+    return PublicSuffixList(accept_unknown=False, only_icann=True)
