@@ -94,6 +94,7 @@ def _entries(contact: Contact) -> Iterator[tuple[FieldName, Field[Any]]]:
     for field, entry in (
         (FieldName.NAME, contact.name),
         (FieldName.TITLE, contact.title),
+        (FieldName.DEPARTMENT, contact.department),
         (FieldName.COMPANY, contact.company),
     ):
         if entry is not None:
@@ -103,6 +104,7 @@ def _entries(contact: Contact) -> Iterator[tuple[FieldName, Field[Any]]]:
         (FieldName.PHONE, contact.phones),
         (FieldName.EMAIL, contact.emails),
         (FieldName.WEBSITE, contact.websites),
+        (FieldName.PROFILE, contact.profiles),
     ):
         yield from ((field, entry) for entry in entries)
 
@@ -141,5 +143,7 @@ _PRINTED: dict[
     ),
     FieldName.PHONE: (lambda p: [phone.number for phone in p.phones], same_phone),
     FieldName.EMAIL: (lambda p: [p.email], same_email),
+    FieldName.DEPARTMENT: (lambda p: [p.department], _same_words),
     FieldName.WEBSITE: (lambda p: [p.website], _same_site),
+    FieldName.PROFILE: (lambda p: p.extras, _same_words),
 }

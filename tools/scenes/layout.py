@@ -92,7 +92,7 @@ def _contact_lines(person: Person, separator: str) -> tuple[str, ...]:
 
 _LINES: dict[Part, Callable[[Person], tuple[str, ...]]] = {
     Part.NAME: lambda person: (person.name,),
-    Part.TITLE: lambda person: (person.title,),
+    Part.TITLE: lambda person: (person.title, *_labelled("", person.department)),
     Part.SECOND_TITLE: lambda person: _labelled("", _translated(person).title),
     Part.COMPANY: lambda person: (person.company,),
     Part.SECOND_COMPANY: lambda person: _labelled("", _translated(person).company),

@@ -62,9 +62,10 @@ class Person:
         colleague: another person who shares the card; mostly None.
         translation: what is printed in a second language, too; mostly None. The
             details above are in the first one.
-        extras: lines that are no details: opening hours, tax numbers, handles.
+        extras: handles, and lines that are no details: opening hours, tax numbers.
         email_label: what the card prints before the e-mail address.
         website_label: what the card prints before the website.
+        department: printed below the title; mostly None.
     """
 
     name: str
@@ -81,3 +82,4 @@ class Person:
     extras: tuple[str, ...] = ()
     email_label: str = ""
     website_label: str = ""
+    department: str | None = None

@@ -40,6 +40,8 @@ _EMAIL_LABELS = ("", "", "E-mail:", "E", "email:", "Email")
 _WEBSITE_LABELS = ("", "", "", "Web:", "W")
 _BILINGUAL = 0.08
 """Share of bilingual cards in the countries that have translations."""
+_WITH_DEPARTMENT = 0.12
+"""Share of cards with a department."""
 
 
 @functools.cache
@@ -147,7 +149,15 @@ def random_person(rng: np.random.Generator, country: str | None = None) -> Perso
         if often(rng, 0.35)
         else (),
         translation=draw.translation(title, firm, names),
+        department=_department(rng, draw),
     )
+
+
+def _department(rng: np.random.Generator, draw: Draw) -> str | None:
+    """A department, by a chance of its own: all else is drawn as it is without."""
+    own = rng.spawn(1)[0]
+    known = draw.country["departments"]
+    return one_of(own, known) if often(own, _WITH_DEPARTMENT) else None
 
 
 def _colleague(draw: Draw, family: str) -> Colleague:

@@ -16,7 +16,9 @@ from scenes.people import Translation
 from scenes.samples import SAMPLES
 from scenes.scene import photograph
 
-PERSON = SAMPLES[0].person
+PERSON = dataclasses.replace(
+    SAMPLES[0].person, department="Human Resources", extras=("@alderfinch",)
+)
 PRINTED = line("Nora Whitfield 916 555 0160").words
 
 
@@ -61,6 +63,8 @@ RIGHT = {
     FieldName.PHONE: PERSON.phones[-1].number,
     FieldName.EMAIL: str(PERSON.email).upper(),
     FieldName.WEBSITE: f"https://{PERSON.website}",
+    FieldName.DEPARTMENT: "HUMAN RESOURCES",
+    FieldName.PROFILE: "@alderfinch",
 }
 
 

@@ -104,6 +104,7 @@ def test_some_cards_lack_a_detail_and_some_have_more_than_one() -> None:
     assert any(who.branches for who in crowd)
     assert any(who.colleague for who in crowd)
     assert any(who.extras for who in crowd)
+    assert 0.05 < sum(who.department is not None for who in crowd) / len(crowd) < 0.2
 
 
 BILINGUAL = sorted(code for code in ALL if "translations" in countries()[code])
