@@ -16,6 +16,7 @@ from cardtrail.cli.json_lines import reading_line, record_line
 from cardtrail.followup.plan import plan
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Reading, Status
+from cardtrail.values.name import PersonName
 from cardtrail.values.profile import Profile
 
 PAGE = Path(__file__).parents[2] / "docs" / "scan-json.md"
@@ -48,6 +49,16 @@ def test_the_page_names_every_key() -> None:
     keys |= set(printed["fields"]["profiles"][0])
     keys |= set(printed["follow_ups"][0]) | set(printed["interview"])
     assert keys - described == set()
+
+
+def test_whoever_shares_the_card_is_told() -> None:
+    other = Field(PersonName.parse("Theo Abernathy"), "THEO ABERNATHY", 0.9, Grade.SURE)
+    card = replace(contact(), others=(other,))
+    printed = json.loads(reading_line(Outcome(reading(card), interview())))["fields"]
+    assert printed["name"]["value"] == "Nora Whitfield"
+    (told,) = printed["other_names"]
+    assert told["value"] == "Theo Abernathy"
+    assert told["parts"]["family"] == "Abernathy"
 
 
 def test_what_is_not_there_is_null_or_empty() -> None:

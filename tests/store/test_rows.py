@@ -58,6 +58,10 @@ CONTACTS = st.builds(
     phones=st.lists(fields(st.builds(PhoneNumber, TEXT, MAYBE)), max_size=2).map(tuple),
     emails=st.lists(fields(st.builds(EmailAddress, TEXT, TEXT)), max_size=2).map(tuple),
     websites=st.lists(fields(st.builds(Website, TEXT)), max_size=2).map(tuple),
+    others=st.lists(
+        fields(st.builds(PersonName, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
+        max_size=2,
+    ).map(tuple),
     profiles=st.lists(
         fields(
             st.builds(Profile, st.none() | st.sampled_from(Service), TEXT, MAYBE),

@@ -43,3 +43,30 @@ def test_a_name_that_could_not_be_parsed_is_doubtful(nora: Contact) -> None:
     contact, (problem,) = validate(dataclasses.replace(nora, name=unread))
     assert problem.code == "name.doubtful"
     assert contact.name == dataclasses.replace(unread, grade=Grade.CHECK)
+
+
+def test_two_people_are_told_and_the_name_is_to_be_checked(nora: Contact) -> None:
+    other = Field(PersonName.parse("Theo Abernathy"), "THEO", 0.97, Grade.SURE)
+    checked, problems = validate(dataclasses.replace(nora, others=(other,)))
+    assert [problem.code for problem in problems] == ["name.two-people"]
+    assert "Nora Whitfield and Theo Abernathy" in problems[0].message
+    assert checked.name is not None
+    assert checked.name.grade is Grade.CHECK
+    assert checked.others == (other,)
+
+
+def test_who_gave_the_name_is_not_asked_again_whom_they_met(nora: Contact) -> None:
+    name, other = (
+        Field(PersonName.parse(text), text, 1.0, Grade.SURE)
+        for text in ("Theo Abernathy", "Nora Whitfield")
+    )
+    contact = dataclasses.replace(nora, name=name, others=(other,))
+    assert validate(contact)[1] == ()
+
+
+def test_another_name_that_was_hard_to_read_is_to_be_checked(nora: Contact) -> None:
+    other = Field(PersonName.parse("Theo Abernathy"), "THEO", 0.3, Grade.SURE)
+    checked, problems = validate(dataclasses.replace(nora, others=(other,)))
+    codes = [problem.code for problem in problems]
+    assert codes == ["name.two-people", "other-name.doubtful"]
+    assert checked.others[0].grade is Grade.CHECK

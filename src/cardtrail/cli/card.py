@@ -34,6 +34,7 @@ _GAPS = {
 }
 LABELS = {
     FieldName.NAME: "Name",
+    FieldName.OTHER_NAME: "Other name",
     FieldName.TITLE: "Title",
     FieldName.DEPARTMENT: "Department",
     FieldName.COMPANY: "Company",

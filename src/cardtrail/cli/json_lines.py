@@ -114,6 +114,7 @@ def _fields(contact: Contact) -> Json:
         "emails": [_field(entry) for entry in contact.emails],
         "websites": [_field(entry) for entry in contact.websites],
         "profiles": [_profile(entry) for entry in contact.profiles],
+        "other_names": [_field(entry) for entry in contact.others],
     }
 
 

@@ -46,6 +46,7 @@ def assemble(
         addresses=of(FieldName.ADDRESS, found.addresses),
         phones=of(FieldName.PHONE, found.phones),
         emails=of(FieldName.EMAIL, found.emails),
+        others=of(FieldName.NAME, found.others),
         websites=of(FieldName.WEBSITE, found.websites),
         profiles=of(FieldName.PROFILE, found.profiles),
     )

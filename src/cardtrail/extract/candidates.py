@@ -15,6 +15,7 @@ from cardtrail.extract.department import departments
 from cardtrail.extract.email import emails
 from cardtrail.extract.limits import within_limits
 from cardtrail.extract.name import names
+from cardtrail.extract.others import others
 from cardtrail.extract.phone import phones
 from cardtrail.extract.profile import is_profile_label, profiles
 from cardtrail.extract.spans import without
@@ -58,6 +59,7 @@ class Candidates:
     websites: tuple[Candidate[Website], ...] = ()
     departments: tuple[Candidate[str], ...] = ()
     profiles: tuple[Candidate[Profile], ...] = ()
+    others: tuple[Candidate[PersonName], ...] = ()
 
     def fields(self) -> dict[FieldName, tuple[Candidate[Any], ...]]:
         """By the detail, in the order in which people read cards."""
@@ -71,6 +73,7 @@ class Candidates:
             FieldName.EMAIL: self.emails,
             FieldName.WEBSITE: self.websites,
             FieldName.PROFILE: self.profiles,
+            FieldName.OTHER_NAME: self.others,
         }
 
 
@@ -100,11 +103,14 @@ def candidates(page: Page, country: str) -> Candidates:
     left = _without_labels(without(page.lines, taken))
     people = names(left, around)
     name = people[0] if people else None
-    left = without(left, _words(people[:1]))
+    shared = others(people, numbers, around)
+    left = without(left, _words((*people[:1], *shared)))
     jobs = titles(left, name, around)
     left = without(left, _words(jobs[:1]))
     firms = companies(left, around)
-    return Candidates(people, jobs, firms, places, numbers, mail, sites, units, handles)
+    return Candidates(
+        people, jobs, firms, places, numbers, mail, sites, units, handles, shared
+    )
 
 
 def _surroundings(

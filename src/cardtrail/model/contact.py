@@ -26,7 +26,11 @@ AnyField = (
 
 @dataclass(frozen=True, slots=True)
 class Contact:
-    """The details of one card; what is not printed is None or empty."""
+    """The details of one card; what is not printed is None or empty.
+
+    ``name`` is the person whom the follow-up is for, ``others`` are whoever else shares
+    the card.
+    """
 
     name: Field[PersonName] | None = None
     title: Field[str] | None = None
@@ -37,6 +41,7 @@ class Contact:
     emails: tuple[Field[EmailAddress], ...] = ()
     websites: tuple[Field[Website], ...] = ()
     profiles: tuple[Field[Profile], ...] = ()
+    others: tuple[Field[PersonName], ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -58,3 +63,4 @@ class Contact:
         yield from ((FieldName.EMAIL, entry) for entry in self.emails)
         yield from ((FieldName.WEBSITE, entry) for entry in self.websites)
         yield from ((FieldName.PROFILE, entry) for entry in self.profiles)
+        yield from ((FieldName.OTHER_NAME, entry) for entry in self.others)

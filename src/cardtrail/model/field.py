@@ -17,6 +17,7 @@ class FieldName(StrEnum):
     """The details that cardtrail looks for; CARD is the card as a whole."""
 
     NAME = "name"
+    OTHER_NAME = "other-name"
     ADDRESS = "address"
     PHONE = "phone"
     EMAIL = "email"

@@ -74,8 +74,8 @@ MIGRATIONS: tuple[Migration, ...] = (
         )
         """,
     ),
-    # Departments and profiles are rows of detail like all others; but a version that
-    # doesn't know them would leave them out when it writes a contact again.
+    # Departments, profiles and other names are rows of detail like all others; but a
+    # version that doesn't know them would leave them out when it writes a contact.
     (),
 )
 

@@ -42,6 +42,7 @@ MANY: dict[FieldName, str] = {
     FieldName.EMAIL: "emails",
     FieldName.WEBSITE: "websites",
     FieldName.PROFILE: "profiles",
+    FieldName.OTHER_NAME: "others",
 }
 """The attribute of a Contact that holds a field: one entry, or a tuple of them."""
 
@@ -53,6 +54,7 @@ def _profile(parts: dict[str, Any]) -> Profile:
 
 _VALUES: dict[str, Callable[[Any], Value]] = {
     FieldName.NAME: lambda parts: PersonName(**parts),
+    FieldName.OTHER_NAME: lambda parts: PersonName(**parts),
     FieldName.TITLE: str,
     FieldName.DEPARTMENT: str,
     FieldName.COMPANY: str,

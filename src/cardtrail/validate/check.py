@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TypeVar
 
 from cardtrail.model.contact import Contact
-from cardtrail.model.field import Field, FieldName
+from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem
 from cardtrail.validate.address import check_address
 from cardtrail.validate.consistency import (
@@ -20,7 +20,7 @@ from cardtrail.validate.consistency import (
 )
 from cardtrail.validate.email import check_email
 from cardtrail.validate.grade import graded
-from cardtrail.validate.name import check_name
+from cardtrail.validate.name import check_name, check_others
 from cardtrail.validate.phone import check_phone
 from cardtrail.validate.web import check_website
 from cardtrail.values.phone import PhoneKind
@@ -43,6 +43,9 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
     differs = partial(check_email_host, contact=contact)
     labelled = partial(check_email_label, contact=contact)
     names, of_name = _checked(FieldName.NAME, [contact.name], check_name)
+    if shared := tuple(check_others(contact)):
+        names = tuple(dataclasses.replace(name, grade=Grade.CHECK) for name in names)
+    others, of_others = _checked(FieldName.OTHER_NAME, contact.others)
     titles, of_title = _checked(FieldName.TITLE, [contact.title])
     departments, of_department = _checked(FieldName.DEPARTMENT, [contact.department])
     companies, of_company = _checked(FieldName.COMPANY, [contact.company])
@@ -65,10 +68,13 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         emails=emails,
         websites=websites,
         profiles=profiles,
+        others=others,
     )
     missing = tuple(missing_details(contact))
-    found = of_name + of_addresses + of_phones + of_emails
-    found += of_title + of_department + of_company + of_websites + of_profiles
+    found = of_name + shared + of_addresses + of_phones + of_emails
+    found += (
+        of_title + of_department + of_company + of_websites + of_profiles + of_others
+    )
     return checked, missing + found
 
 

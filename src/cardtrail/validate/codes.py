@@ -37,6 +37,13 @@ CODES: dict[str, Rule] = {
         "The name “{value}” {why}: compare it with the card, "
         "because every step of the follow-up begins with it."
     ),
+    "name.two-people": Rule(
+        "The card names {people}: the follow-up is for the first of them, so give the "
+        "name of the one whom you met if it is another."
+    ),
+    "other-name.doubtful": Rule(
+        "The other name “{value}” {why}: compare it with the card before you use it."
+    ),
     "address.missing": Rule(
         "No postal address on the card{of}: ask for it, or the note can't be posted.",
         Step.NOTE,

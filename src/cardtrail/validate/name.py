@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field
 from cardtrail.model.reading import Problem
 from cardtrail.text import fold
@@ -17,6 +18,18 @@ _FIRM_WORDS = frozenset(
     " international limited llc llp ltd plc restaurant sales school services solutions"
     " systems technologies travel university".split()
 )
+
+
+VOUCHED = 1.0
+"""The confidence of what a person gave; what is read stays below it."""
+
+
+def check_others(contact: Contact) -> Iterator[Problem]:
+    """``name.two-people`` where the card names others, until a person gave the name."""
+    name = contact.name
+    if name is not None and contact.others and name.confidence < VOUCHED:
+        *first, last = (name.text, *(other.text for other in contact.others))
+        yield problem("name.two-people", people=f"{', '.join(first)} and {last}")
 
 
 def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
