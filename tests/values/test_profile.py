@@ -72,6 +72,11 @@ def test_anything_else_is_no_profile(text: str) -> None:
         Profile.parse(text)
 
 
+def test_what_no_card_prints_is_refused_before_it_is_looked_at() -> None:
+    with pytest.raises(InvalidValueError, match="too many"):
+        Profile.parse("@" + "a" * 10_000)
+
+
 def test_what_is_said_of_a_profile_tells_its_service() -> None:
     assert Profile.parse("skype:nora.w1").spoken == "Skype: nora.w1"
     assert Profile.parse("@alderfinch").spoken == "@alderfinch"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from cardtrail.errors import InvalidValueError
+from cardtrail.values.length import check_length
 
 
 class Service(StrEnum):
@@ -190,6 +191,7 @@ class Profile:
         Raises:
             InvalidValueError: it is none of these, or the service has no such handles.
         """
+        check_length(text, "a profile")
         link = _URL.fullmatch(_GAP.sub(r"\1", text.strip()).rstrip(".,;"))
         if link is not None:
             return cls._at(HOSTS[link["host"].lower()], link["path"])
