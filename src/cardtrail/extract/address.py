@@ -5,12 +5,25 @@ from __future__ import annotations
 import itertools
 import re
 import statistics
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cardtrail.errors import InvalidValueError
-from cardtrail.extract.address_evidence import names_city, registers, signals_of
+from cardtrail.extract.address_block import (
+    ANCHOR,
+    JOINS,
+    blocks,
+    parted,
+)
+from cardtrail.extract.address_evidence import (
+    STREET_FORM,
+    names_city,
+    registers,
+    signals_of,
+)
+from cardtrail.extract.address_label import LABEL, joined, without_label_behind
 from cardtrail.extract.postcode import (
     has_postcode,
+    is_postcode,
     postcode_country,
     postcode_restored,
     postcode_spaced,
@@ -20,42 +33,22 @@ from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
 from cardtrail.values.address import PostalAddress
-from cardtrail.values.country import country_at_end
+from cardtrail.values.postal import postal_rules
 
-_GO_ON = frozenset({"postcode", "street word", "post box", "country"})
+_GO_ON = frozenset({"postcode", "street word", "post box", "country", "region"})
 """What a line needs one of to follow where an address is whole."""
 
+_PLACES = frozenset({"street word", "region"})
+"""What below a street tells of a quarter or a town: the word District, a state."""
+
+_APART = 1.2  # heights of a gap that parts a postcode from what is beside it
 _WIDE, _STANDS_OUT = 0.75, 1.6
 """A gap this wide in heights, and this much wider than the others on its line, may
 part two columns: words are set 0.3 to 0.6 heights apart."""
 
 _FEWEST = 2  # words of an address on a line before another number may follow
 
-ANCHOR = 2.0
-"""Evidence from which a line starts an address by itself."""
-
-JOINS = 0.7
-"""Evidence from which a line next to an address belongs to it."""
-
-_PLACE = (
-    r"(?:(?:[^\W\d_]+\.?\s){0,2}(?:offices?|branch|factory|works|showroom|plant|"
-    r"warehouse|godown|headquarters|studio)|h\.?q\.?)"
-)
-_NEUTRAL = 0.3  # a bare line, such as the name of a quarter, has less against it
-_LABEL = re.compile(
-    r"^\W*(?:(?:postal |mailing |our )?(?:a?ddress|addr?)|anschrift|adresse|"
-    r"endere[cç]o|"
-    r"direcci[oó]n|indirizzo|adres|"
-    rf"residence|resi?|location|(?!flat|plot|unit|door|house|box|room|shop|sector|phase|tower|wing|level|floor|suite)[^\W\d]{{3,}}(?=\s?[:@]\s?#?\d)|{_PLACE})\s*[:.@]\s*(?=\S)"
-    r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])(?!\d+\w?,)"
-    r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
-    re.IGNORECASE,
-)
-_ICON = re.compile(r"^\W*(?:[QOVY0]\s|[ijl]\s)*\W*(?=\d+\w?,?\s+[^\W\d]{2})")
-_BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
-_BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
-"""Stray marks around a line; a bracket or a full stop behind a word may be printed."""
-
+_TOWN_AND_CODE = re.compile(r"(?:[A-Z][^\W\d_]*[,\s]\s?){1,4}(?!(?:19|20)\d\d$)\d{4}$")
 _STOP_BEFORE_STATE = re.compile(r"(?<=[a-z]{3})\.(?=\s[A-Z]{2}\s\d{5}\b)")
 
 
@@ -70,17 +63,17 @@ def addresses(
     """
     country = postcode_country([line.text for line in lines], country)
     lines = [
-        _without_registration(side, country)
+        without_label_behind(_without_registration(side, country))
         for line in lines
         for side in _sides(line, country)
     ]
-    evidence = {line: tuple(_signals(line, country)) for line in lines}
+    evidence = _evidence(lines, country)
     weights = {
         line: sum(s.weight for s in signals) for line, signals in evidence.items()
     }
     found = []
-    for block in _blocks(lines, weights):
-        for whole in _parted(block, country):
+    for block in blocks(lines, weights):
+        for whole in parted(block, country):
             part = _up_to_end(_from_street_on(whole, evidence), evidence, country)
             signals = tuple(signal for line in part for signal in evidence[line])
             if _is_whole(part, country):
@@ -91,6 +84,30 @@ def addresses(
     return tuple(found)
 
 
+def _evidence(lines: Sequence[Line], country: str) -> dict[Line, tuple[Signal, ...]]:
+    """What speaks for each line, by itself and by a street right above it."""
+    evidence = {line: tuple(_signals(line, country)) for line in lines}
+    streets = [line for line in lines if STREET_FORM.match(line.text)]
+    ends_in_four = _ends_in_four_digits(country)
+    for line in lines:
+        is_code = ends_in_four and _TOWN_AND_CODE.match(line.text) is not None
+        is_place = any(signal.name in _PLACES for signal in evidence[line])
+        if (is_code or is_place) and any(_is_above(street, line) for street in streets):
+            evidence[line] += (Signal("below a street", 1.3 if is_code else 0.7),)
+    return evidence
+
+
+def _is_above(upper: Line, lower: Line) -> bool:
+    return is_next_row(text_box(upper), text_box(lower))
+
+
+def _ends_in_four_digits(country: str) -> bool:
+    """Whether addresses end with a postcode that may as well be another number."""
+    rules = postal_rules(country)
+    pattern = rules.postcode and rules.postcode.pattern
+    return pattern == r"\d{4}" and not rules.is_postcode_first
+
+
 def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
     """Whether the evidence is strong, and more than one word such as "Dr." gives."""
     kinds = {signal.name for signal in candidate.signals if signal.weight > 0}
@@ -99,7 +116,7 @@ def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
 
 
 def _signals(line: Line, country: str) -> Iterator[Signal]:
-    text = _as_meant(_LABEL.sub("", line.text, count=1), country)
+    text = _as_meant(LABEL.sub("", line.text, count=1), country)
     yield from signals_of(text, country)
 
 
@@ -114,11 +131,20 @@ def _sides(line: Line, country: str) -> tuple[Line, ...]:
     if widest < _WIDE * height or widest < _STANDS_OUT * usual or not usual:
         return (line,)
     cut = gaps.index(widest) + 1
+    if widest < _APART * height and _adjoins_postcode(line, cut, country):
+        return (line,)
     sides = (Line(line.words[:cut]), Line(line.words[cut:]))
     weights = [sum(s.weight for s in _signals(side, country)) for side in sides]
     other = sides[weights.index(min(weights))].text
     is_apart = max(weights) >= JOINS and min(weights) <= 0
     return sides if is_apart and not re.search(r"[\d,]", other) else (line,)
+
+
+def _adjoins_postcode(line: Line, cut: int, country: str) -> bool:
+    """Whether a postcode ends or begins at a gap; some are set off by two spaces."""
+    texts = [word.text for word in line.words]
+    beside = (texts[cut - 2 : cut], texts[cut - 1 : cut], texts[cut : cut + 2])
+    return any(is_postcode(" ".join(words).strip(","), country) for words in beside)
 
 
 def _without_registration(line: Line, country: str) -> Line:
@@ -128,73 +154,6 @@ def _without_registration(line: Line, country: str) -> Line:
         if registers(behind, country) and not has_postcode(behind, country):
             return Line(line.words[:start])
     return line
-
-
-def _blocks(
-    lines: Sequence[Line], weights: dict[Line, float]
-) -> Iterator[tuple[Line, ...]]:
-    """Sure lines with the likely lines above and below them."""
-    free = [line for line in lines if weights[line] >= JOINS]
-    bare = [line for line in lines if -_NEUTRAL <= weights[line] < JOINS]
-    while any(weights[line] >= ANCHOR for line in free):
-        block = [next(line for line in free if weights[line] >= ANCHOR)]
-        free.remove(block[0])
-        while more := _next_lines(block, free, bare):
-            block.extend(more)
-            free = [line for line in free if line not in more]
-        yield tuple(sorted(block, key=lambda line: (line.box.centre.y, line.box.left)))
-
-
-def _next_lines(
-    block: Sequence[Line], free: Sequence[Line], bare: Sequence[Line]
-) -> tuple[Line, ...]:
-    """The next likely line, or a bare one together with the likely one behind it."""
-    likely = [line for line in free if _adjoins(line, block)]
-    if likely:
-        return (likely[0],)
-    for between in bare:
-        box = text_box(between)
-        above = any(is_next_row(text_box(line), box) for line in block)
-        below = [line for line in free if is_next_row(box, text_box(line))]
-        if above and below:
-            return (between, below[0])
-    return ()
-
-
-def _adjoins(line: Line, block: Sequence[Line]) -> bool:
-    box = text_box(line)
-    return any(
-        is_next_row(box, other) or is_next_row(other, box)
-        for other in map(text_box, block)
-    )
-
-
-def _parted(block: Sequence[Line], country: str) -> Iterator[tuple[Line, ...]]:
-    """One address after the other.
-
-    Each ends where a postcode or country stands and another follows further down, or
-    before a line that a label, such as "Factory:", begins.
-    """
-    part: list[Line] = []
-    for index, line in enumerate(block):
-        part.append(line)
-        rest = block[index + 1 :]
-        if rest and (_LABEL.match(rest[0].text) or _is_last(line, rest, country)):
-            yield tuple(part)
-            part = []
-    if part:
-        yield tuple(part)
-
-
-def _is_last(line: Line, rest: Sequence[Line], country: str) -> bool:
-    """Whether an address ends with a line, and the rest is another one."""
-    ends = [_ends_address(other, country) for other in rest]
-    follows = has_postcode(rest[0].text, country) or (any(ends) and not ends[0])
-    return follows and _ends_address(line, country)
-
-
-def _ends_address(line: Line, country: str) -> bool:
-    return bool(has_postcode(line.text, country) or country_at_end(line.text))
 
 
 def _from_street_on(
@@ -230,7 +189,7 @@ def _up_to_end(
 def _is_whole(part: Sequence[Line], country: str) -> bool:
     """Whether nothing is missing that a letter needs, the postcode included."""
     try:
-        value = PostalAddress.parse(_joined(line.text for line in part), country)
+        value = PostalAddress.parse(joined(line.text for line in part), country)
     except InvalidValueError:
         return False
     place = value.locality or value.region
@@ -240,8 +199,8 @@ def _is_whole(part: Sequence[Line], country: str) -> bool:
 def _candidate(
     lines: Sequence[Line], signals: tuple[Signal, ...], country: str
 ) -> Candidate[PostalAddress] | None:
-    raw = _joined(line.text for line in lines)
-    read = _joined(_as_meant(line.text, country) for line in lines)
+    raw = joined(line.text for line in lines)
+    read = joined(_as_meant(line.text, country) for line in lines)
     words = tuple(word for line in lines for word in line.words)
     try:
         value = PostalAddress.parse(postcode_spaced(read, country), country)
@@ -249,13 +208,6 @@ def _candidate(
         return None
     is_changed = _comma_before_state(raw) != read
     return Candidate(value, raw, words, signals, is_changed=is_changed)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """The lines as one, without labels, icons and stray marks."""
-    bare = (_ICON.sub("", _LABEL.sub("", text, count=1)) for text in texts)
-    kept = (_BEHIND.sub("", _BEFORE.sub("", text)) for text in bare)
-    return ", ".join(text for text in kept if text)
 
 
 def _as_meant(text: str, country: str) -> str:

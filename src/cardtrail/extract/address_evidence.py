@@ -12,17 +12,32 @@ from cardtrail.extract.registration import is_registration
 from cardtrail.model.field import Signal
 from cardtrail.text import fold
 from cardtrail.values.country import country_at_end
+from cardtrail.values.postal import postal_rules
 
 _HOUSE_NUMBER = re.compile(
     r"^\W*\d+[\w/-]*,?\s+[^\W\d]|#\s?\d|\b\d{1,5}[a-z]?\s*$|,\s?\d|\bno\.?\s?\d"
-    r"|[^\W\d_]\s\d{1,4}\s?[a-z]?(?:/\d+)?(?:,|\s-\s)",
+    r"|[^\W\d_]\s\d{1,4}\s?[a-z]?(?:/\d+)?(?:,|\s[-·•|]\s)|[^\W\d_]{3}\s\d{1,4}\s[a-h]$",
     re.IGNORECASE,
 )
 _MANY = 3  # cities on one line: a list of branches
 _HONORIFIC = re.compile(r"\W*(?:dr|mr|mrs|ms|prof)\b\.?\D+$", re.IGNORECASE)
-_BOX = re.compile(r"\bp\.?\s?o\.?\s?box\b|\bpostfach\b|\bpostbus\b", re.IGNORECASE)
+_BOX = re.compile(
+    r"\bp\.?\s?o\.?\s?box\b|\bpost(?:fach|bus|boks|box)\b|"
+    r"\b(?:case|casella|bo[iî]te|caixa) postale?\b|\bapartado (?:de correos )?\d|"
+    r"\bskr(?:ytka|\.) poczt|^\W*(?:box|pl|[bc]\.?p\.?) \d+\b",
+    re.IGNORECASE,
+)
+STREET_FORM = re.compile(
+    r"\W*\d{1,5}[a-z]?(?:[/-]\d+)?,?(?:\s[A-Z][\w'.-]*){1,4}[,\s]*$|"
+    r"\W*(?i:p\.?\s?o\.?\s?)?(?i:box)\s\d+\W*$"
+)
+"""A house number and a name of up to four words, or a box, and nothing else."""
+
+_COUNTY = re.compile(r"\W*(?:co\.|county)\s[^\W\d_]{3,}", re.IGNORECASE)
+_SEPARATORS = re.compile(r"[,;/()·•|]|\s-\s")
+_SHORT = 3  # letters of the code of a region, which is printed in capitals
 _STREET_ENDING = re.compile(
-    r"\b\w{3,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring(?=\s\d)|straat|laan|plein|"
+    r"\b\w{2,}(?:stra[sß]{1,2}e|str\.|weg|platz|gasse|allee|ring(?=\s\d)|straat|laan|plein|"
     r"gata?n|gränd|stig(?:en)?(?=\s\d)|torg(?:et)?(?=\s\d)|väg(?:en)?|backen(?=\s\d)|"
     r"vej|-ro|-gil|-daero|-gu|-dong|-si|-gun|-eup|-myeon|-ri|-ku|-cho|-chome|-machi|-shi|-ken|-fu|-mura|-do)\b",
     re.IGNORECASE,
@@ -56,20 +71,17 @@ def signals_of(text: str, country: str) -> Iterator[Signal]:
     streets = sum(word in entries("street_words") for word in words)
     streets += len(_STREET_ENDING.findall(text))
     streets += bool(_STREET_BEGINNING.match(text))
-    if has_postcode(text, country):
-        yield Signal("postcode", 2)
-    if streets:
-        yield Signal("street word", 1 + 0.4 * min(2, streets))
-    if _BOX.search(text):
-        yield Signal("post box", 2)
-    if names_city(words):
-        yield Signal("city", 1)
-    if country_at_end(text):
-        yield Signal("country", 1.5)
-    if _HOUSE_NUMBER.search(text):
-        yield Signal("house number", 0.7)
-    if text.endswith(","):
-        yield Signal("goes on", 0.7)
+    evidence = (
+        (Signal("postcode", 2), has_postcode(text, country)),
+        (Signal("street word", 1 + 0.4 * min(2, streets)), streets > 0),
+        (Signal("post box", 2), bool(_BOX.search(text))),
+        (Signal("city", 1), names_city(words)),
+        (Signal("region", 1), _names_region(text, country)),
+        (Signal("country", 1.5), country_at_end(text) is not None),
+        (Signal("house number", 0.7), bool(_HOUSE_NUMBER.search(text))),
+        (Signal("goes on", 0.7), text.endswith(",")),
+    )
+    yield from (signal for signal, holds in evidence if holds)
     yield from _against(text, words, country)
 
 
@@ -85,17 +97,47 @@ def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
         (Signal("a number to dial", -2), bool(DIALLED.search(text))),
         (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
         (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
-        (Signal("firm", -3), ends_with_legal_form(text)),
+        (Signal("firm", -3),
+         ends_with_legal_form(text) and not _ends_with_province(text, country)),
         (Signal("honorific", -2),
          counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
         (Signal("joins two", -0.8), "&" in text),
         (Signal("list of cities", -3), _lists_cities(text)),
         (Signal("other words", -0.4 * counts["other_words"]),
-         not counts["street_words"]),
+         not (counts["street_words"] or _is_sure(text, country))),
         (Signal("hardly a letter", -2),
          few_letters and not has_postcode(text, country)),
     )  # fmt: skip
     yield from (signal for signal, holds in evidence if holds and signal.weight)
+
+
+def _is_sure(text: str, country: str) -> bool:
+    """Whether a line is of an address by its form, whatever its words mean."""
+    return STREET_FORM.match(text) is not None or (
+        has_postcode(text, country) and not DIALLED.search(text)
+    )
+
+
+def _ends_with_province(text: str, country: str) -> bool:
+    """Whether a line is a postcode, a town and its province: Como's is CO."""
+    return country == "IT" and has_postcode(text, country)
+
+
+def _names_region(text: str, country: str) -> bool:
+    """Whether a line ends with a state, province or county, be it before the country.
+
+    A code such as RS counts in capitals and behind a mark; a name may stand alone.
+    """
+    if _COUNTY.match(text):
+        return True
+    named = country_at_end(text)
+    plain = text[: text.rindex(named[1])] if named else text
+    pieces = [piece.strip(" .") for piece in _SEPARATORS.split(plain)]
+    last = next((piece for piece in reversed(pieces) if piece), "")
+    is_code = len(last) <= _SHORT
+    if is_code and not (last.isupper() and len(pieces) > 1):
+        return False
+    return country != "US" and postal_rules(country).region(last) is not None
 
 
 def registers(text: str, country: str) -> bool:

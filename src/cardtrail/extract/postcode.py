@@ -51,6 +51,11 @@ _UNMISTAKABLE = tuple(
 
 _FOUR_DIGITS = re.compile(r"\d{4}")
 _LEADS = re.compile(r"(?:^|[,;|·(\u2013]|-\s?|\d\s?[a-z]?|\b[A-Z]{1,3}-)\s*$")
+_BEHIND_STREET = re.compile(
+    r"\W*\d+[a-z]?(?:/\d+)?\s[A-Z][^\d,]+,(?:\s[A-Z][^\W\d_]+){1,3}\s$"
+)
+"""A house number, a street and a town, all before a postcode."""
+
 _TOWN = re.compile(r"\s+[^\W\d_]{2}")
 
 
@@ -103,7 +108,7 @@ def _stands_right(token: str, text: str, country: str) -> bool:
         return True
     if _LEADS.search(before) and _TOWN.match(after):
         return postal_rules(country).is_postcode_first
-    if before.rstrip().endswith(","):
+    if before.rstrip().endswith(",") or _BEHIND_STREET.match(before):
         return True
     words = re.findall(r"[^\W\d_]+", before)
     names = (" ".join(words[-count:]) for count in (1, 2, 3))
@@ -125,7 +130,8 @@ def postcode_restored(text: str, country: str) -> str:
         fitting = (other for other in alike(token) if is_postcode(other, country))
         meant = next(fitting, None)
         if meant is not None and _is_near(token, meant):
-            return text.replace(token, meant)
+            restored = text.replace(token, meant)
+            return restored if has_postcode(restored, country) else text
     return text
 
 

@@ -1,0 +1,61 @@
+"""What stands around the lines of an address: labels, icons and stray marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cardtrail.extract.phone_label import labelled
+from cardtrail.model.page import Line
+
+_PLACE = (
+    r"(?:(?:[^\W\d_]+\.?\s){0,2}(?:offices?|branch|factory|works|showroom|plant|"
+    r"warehouse|godown|headquarters|studio)|h\.?q\.?)"
+)
+LABEL = re.compile(
+    r"^\W*(?:(?:postal |mailing |our )?(?:a?ddress|addr?)|anschrift|adresse|"
+    r"endere[cç]o|"
+    r"direcci[oó]n|indirizzo|adres|"
+    rf"residence|resi?|location|(?!cep|zip|pin|plz|flat|plot|unit|door|house|box|room|shop|sector|phase|tower|wing|level|floor|suite)[^\W\d]{{3,}}(?=\s?[:@]\s?#?\d)|{_PLACE})\s*[:.@]\s*(?=\S)"
+    r"|^\W*(?:[^\W\d_]+\.?\s){0,2}(?:office|branch)\s+(?=\d|[A-Z])(?!\d+\w?,)"
+    r"(?!(?:park|road|rd|street|st|lane|building|tower|complex|block|campus)\b)",
+    re.IGNORECASE,
+)
+_ICON = re.compile(r"^\W*(?:[QOVY0]\s|[ijl]\s)*\W*(?=\d+\w?,?\s+[^\W\d]{2})")
+_BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
+_BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
+"""Stray marks around a line; a bracket or a full stop behind a word may be printed."""
+
+_MARK = re.compile(r"[^\w\s)]+$")
+_OF_NUMBER = re.compile(
+    r"tel\w*|phone|fon|(?:tele)?fa[xk]\w*|mob\w*|cell\w*|handy|direct\w*|direkt\w*|"
+    r"durchwahl|zentrale|gsm|puh\w*|tlf",
+    re.IGNORECASE,
+)
+"""Words that label a number wherever they stand; others do behind a mark."""
+
+
+def joined(texts: Iterable[str]) -> str:
+    """The lines as one, without labels, icons and stray marks."""
+    bare = (_ICON.sub("", LABEL.sub("", text, count=1)) for text in texts)
+    kept = (_BEHIND.sub("", _BEFORE.sub("", text)) for text in bare)
+    return ", ".join(text for text in kept if text)
+
+
+def without_label_behind(line: Line) -> Line:
+    """The line without the label of a number that stood behind it: ``• Tel.``."""
+    *kept, last = line.words
+    word = last.text.strip(".:")
+    is_apart = bool(kept) and _MARK.search(kept[-1].text) is not None
+    has_digit = any(char.isdigit() for char in last.text)
+    if (
+        has_digit
+        or not kept
+        or not (
+            _OF_NUMBER.fullmatch(word) or (is_apart and labelled(last.text) is not None)
+        )
+    ):
+        return line
+    while len(kept) > 1 and _MARK.fullmatch(kept[-1].text):
+        kept.pop()
+    return Line(tuple(kept))
