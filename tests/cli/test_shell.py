@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -13,13 +14,14 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SOURCE, Cardtrail, environment
 from tests.support.cards import draw
-from tests.support.offline import is_cut_off, refuse_sockets
+from tests.support.offline import asked_by, is_cut_off, refuse_sockets
 
 from cardtrail import errors
 from cardtrail.app.contacts import contacts
 from cardtrail.model.field import FieldName
 
 PATIENCE = 60.0
+HARMLESS = {"urllib3.util.connection"}  # tries on loading whether IPv6 works here
 
 
 CODES = {0, 2, 130} | {
@@ -98,16 +100,47 @@ def test_a_library_that_does_not_load_is_told_without_a_traceback(
     assert "libgl1" in run.stderr
 
 
-def test_without_network_everything_works(tmp_path: Path, cardtrail: Cardtrail) -> None:
-    guard = tmp_path / "guard"
-    refuse_sockets(guard)
+@pytest.fixture
+def guard(tmp_path: Path) -> Path:
+    """A folder on whose path Python is refused every socket."""
+    folder = tmp_path / "guard"
+    refuse_sockets(folder)
+    return folder
+
+
+def cut_off(guard: Path) -> str:
+    """The PYTHONPATH of a program without a network."""
+    return os.pathsep.join([str(guard), str(SOURCE)])
+
+
+def test_the_guard_refuses_and_remembers(guard: Path) -> None:
+    assert asked_by(guard) == set()
+    assert is_cut_off(cut_off(guard))
+    assert asked_by(guard) == {"__main__"}
+
+
+def test_without_network_everything_works_and_nothing_asks_for_one(
+    tmp_path: Path, cardtrail: Cardtrail, guard: Path
+) -> None:
     draw(tmp_path / "a.png", mark=1)
     draw(tmp_path / "b.png", mark=2)
-    path = os.pathsep.join([str(guard), environment(tmp_path)["PYTHONPATH"]])
-    assert is_cut_off(path)
-    run = cardtrail(tmp_path, "scan", "a.png", "b.png", "--jobs", "2", PYTHONPATH=path)
+    command = ("scan", "a.png", "b.png", "--jobs", "2")
+    run = cardtrail(tmp_path, *command, PYTHONPATH=cut_off(guard))
     assert run.returncode == 0, run.stderr
     assert run.stdout.count("Ready to follow up with Nora Whitfield") == 2
+    assert asked_by(guard) <= HARMLESS
+
+
+def test_a_look_up_without_network_is_no_fault_of_the_card(
+    tmp_path: Path, cardtrail: Cardtrail, guard: Path
+) -> None:
+    draw(tmp_path / "a.png")
+    command = ("scan", "a.png", "--check-dns", "--json", "--dry-run")
+    run = cardtrail(tmp_path, *command, PYTHONPATH=cut_off(guard))
+    assert run.returncode == 0, run.stderr
+    assert any(module.startswith("dns.") for module in asked_by(guard))
+    (said,) = json.loads(run.stdout)["warnings"]
+    assert (said["code"], said["severity"]) == ("email.unchecked", "info")
 
 
 def _start_long_run(home: Path) -> subprocess.Popen[str]:

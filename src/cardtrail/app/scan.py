@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,11 +13,17 @@ from cardtrail.batch import in_order, scan_all
 from cardtrail.errors import StoreError
 from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, FieldName
 from cardtrail.model.followup import DateSource, FollowUp, Interview
 from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.model.record import Record
 from cardtrail.scanner import Scanned, Scanner, readers_of
 from cardtrail.store.store import Store
+from cardtrail.validate.check import validate_emails
+from cardtrail.values.email import EmailAddress
+
+MailCheck = Callable[[Field[EmailAddress]], Iterable[Problem]]
+"""What is wrong with an address beyond its spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,7 @@ class Outcome:
         return problems(self.record, self.reading)
 
 
-def scan(
+def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ in
     photos: Sequence[Path],
     scanner: Scanner,
     terms: Terms,
@@ -83,6 +90,7 @@ def scan(
     store: Store | None,
     now: dt.datetime,
     workers: int | None = None,
+    check_mail: MailCheck | None = None,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Reads photos; each card is kept as soon as its photo is read.
 
@@ -93,6 +101,7 @@ def scan(
         store: where to keep the contacts; None for a dry run.
         now: local time with its zone.
         workers: processes to use; one per core if None.
+        check_mail: a further check of e-mail addresses, made in this process.
 
     Returns:
         What came of the cards of each photo, in the order of ``photos``.
@@ -102,9 +111,26 @@ def scan(
     """
     readers_of(scanner)
     return in_order(
-        (i, tuple(_outcomes(scanned, terms, store, now)))
+        (i, tuple(_outcomes(_checked(scanned, check_mail), terms, store, now)))
         for i, scanned in scan_all(scanner, photos, workers=workers)
     )
+
+
+def _checked(scanned: Scanned, check_mail: MailCheck | None) -> Scanned:
+    """A photo's readings with the further check of their e-mail addresses."""
+    if check_mail is None:
+        return scanned
+    readings = tuple(_with_mail(reading, check_mail) for reading in scanned.readings)
+    return dataclasses.replace(scanned, readings=readings)
+
+
+def _with_mail(reading: Reading, check_mail: MailCheck) -> Reading:
+    if not reading.contact.emails:
+        return reading
+    emails, found = validate_emails(reading.contact, check_mail)
+    others = (each for each in reading.problems if each.field is not FieldName.EMAIL)
+    contact = dataclasses.replace(reading.contact, emails=emails)
+    return dataclasses.replace(reading, contact=contact, problems=(*others, *found))
 
 
 def _outcomes(

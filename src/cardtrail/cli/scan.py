@@ -13,7 +13,7 @@ from cardtrail.app.contacts import open_store
 from cardtrail.app.files import check_folder
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
-from cardtrail.app.scan import Terms, scan
+from cardtrail.app.scan import MailCheck, Terms, scan
 from cardtrail.cli import options
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.terminal import say
@@ -27,7 +27,7 @@ Read business cards on photos, keep the contacts, and plan the follow-up.
 
 Says for every card whether you can follow up or should ask for something first, shows
 each detail and how sure it is, and writes vCards and a calendar. A folder stands for
-the pictures directly in it. Nothing leaves this machine.
+the pictures directly in it. Nothing leaves this machine unless you ask for --check-dns.
 
 \b
 Examples:
@@ -77,6 +77,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
             min=1, metavar="N", help="Photos to read at a time. Default: one per core."
         ),
     ] = None,
+    check_dns: Annotated[
+        bool,
+        typer.Option(
+            "--check-dns",
+            help="Ask the DNS whether the domain of each e-mail address takes mail. "
+            "It learns these domains; nothing else leaves this machine.",
+        ),
+    ] = False,
     debug: Annotated[
         Path | None,
         typer.Option(
@@ -107,7 +115,15 @@ def command(  # noqa: PLR0913 - one parameter for each option
             store=opened,
             now=dt.datetime.now().astimezone(),
             workers=jobs,
+            check_mail=_mail_check() if check_dns else None,
         )
         run = follow(results, len(found.photos), json=json)
     conclude(run, None if dry_run else out, json=json)
     raise typer.Exit(exit_code(run, found))
+
+
+def _mail_check() -> MailCheck:
+    """Asks the DNS; what does so is not even loaded for anybody else."""
+    from cardtrail.app.deliverability import MailDomains  # noqa: PLC0415 - see above
+
+    return MailDomains.of_this_machine().check

@@ -23,6 +23,7 @@ from cardtrail.validate.grade import graded
 from cardtrail.validate.name import check_name, check_others
 from cardtrail.validate.phone import check_phone
 from cardtrail.validate.web import check_website
+from cardtrail.values.email import EmailAddress
 from cardtrail.values.phone import PhoneKind
 
 V = TypeVar("V")
@@ -40,8 +41,6 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         The graded contact, and the problems, field by field.
     """
     foreign = partial(check_phone_country, contact=contact)
-    differs = partial(check_email_host, contact=contact)
-    labelled = partial(check_email_label, contact=contact)
     names, of_name = _checked(FieldName.NAME, [contact.name], check_name)
     if shared := tuple(check_others(contact)):
         names = tuple(dataclasses.replace(name, grade=Grade.CHECK) for name in names)
@@ -53,9 +52,7 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         FieldName.ADDRESS, contact.addresses, check_address
     )
     phones, of_phones = _checked(FieldName.PHONE, contact.phones, check_phone, foreign)
-    emails, of_emails = _checked(
-        FieldName.EMAIL, contact.emails, check_email, differs, labelled
-    )
+    emails, of_emails = validate_emails(contact)
     websites, of_websites = _checked(FieldName.WEBSITE, contact.websites, check_website)
     profiles, of_profiles = _checked(FieldName.PROFILE, contact.profiles)
     checked = Contact(
@@ -76,6 +73,22 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         of_title + of_department + of_company + of_websites + of_profiles + of_others
     )
     return checked, missing + found
+
+
+def validate_emails(
+    contact: Contact, *more: _Check[EmailAddress]
+) -> _Checked[EmailAddress]:
+    """The e-mail addresses of a contact, graded, and what is wrong with them.
+
+    Args:
+        contact: all of it, since its details are checked against each other.
+        more: further checks, such as whether a domain takes mail.
+    """
+    differs = partial(check_email_host, contact=contact)
+    labelled = partial(check_email_label, contact=contact)
+    return _checked(
+        FieldName.EMAIL, contact.emails, check_email, differs, labelled, *more
+    )
 
 
 def _checked(

@@ -122,6 +122,16 @@ CODES: dict[str, Rule] = {
         "compare it with the card, or the e-mail can't be sent.",
         Step.EMAIL,
     ),
+    "email.undeliverable": Rule(
+        "The domain of {value} {why}: "
+        "compare it with the card, or the e-mail reaches nobody.",
+        Step.EMAIL,
+    ),
+    "email.unchecked": Rule(
+        "Nobody could tell whether the domain of {value} takes mail: "
+        "scan the card with --check-dns again once you are online.",
+        severity=Severity.INFO,
+    ),
     "email.doubtful": Rule(
         "The address {value} {why}: "
         "compare it with the card before you send the e-mail."
