@@ -124,6 +124,12 @@ def _same_site(printed: str, read: str) -> bool:
     return _same_words(printed, read.partition("://")[2])
 
 
+def _numbers(person: Person) -> list[str]:
+    """All numbers on a card; that of a colleague is one of them."""
+    others = [person.colleague.phone] if person.colleague else []
+    return [phone.number for phone in (*person.phones, *others)]
+
+
 _PRINTED: dict[
     FieldName,
     tuple[Callable[[Person], Sequence[str | None]], Callable[[str, str], bool]],
@@ -141,7 +147,7 @@ _PRINTED: dict[
         lambda p: [", ".join(lines) for lines in (p.address, *p.branches)],
         same_address,
     ),
-    FieldName.PHONE: (lambda p: [phone.number for phone in p.phones], same_phone),
+    FieldName.PHONE: (_numbers, same_phone),
     FieldName.EMAIL: (lambda p: [p.email], same_email),
     FieldName.DEPARTMENT: (lambda p: [p.department], _same_words),
     FieldName.WEBSITE: (lambda p: [p.website], _same_site),
