@@ -12,12 +12,15 @@ from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 
 def check_phone(entry: Field[PhoneNumber]) -> Iterator[Problem]:
-    """What the numbering plan has against a number; no step uses a fax number."""
+    """What the numbering plan has against a number, unless it is a fax number.
+
+    No step uses those: whether one is as it is printed is all that counts of it.
+    """
     number = entry.value
-    if number is None and entry.kind is PhoneKind.FAX:
-        yield problem("phone.doubtful", value=entry.text, why="is not a whole number")
-    elif number is None:
+    if entry.kind is PhoneKind.FAX:
+        return
+    if number is None:
         yield problem("phone.unparseable", value=entry.text)
-    elif entry.kind is not PhoneKind.FAX and not number.is_valid:
+    elif not number.is_valid:
         country = country_name(number.region) if number.region else "any country"
         yield problem("phone.invalid", value=number.formatted, country=country)
