@@ -109,3 +109,24 @@ def test_an_address_that_begins_so_by_right_is_no_problem(
         name=PersonName.parse(name), emails=[EmailAddress(local, "alder.example")]
     )
     assert "email.doubtful" not in problems
+
+
+@pytest.mark.parametrize(
+    ("local", "meant"),
+    [("nora.whitfeild", "nora.whitfield"), ("nwitfield", "nwhitfield")],
+)
+def test_a_name_spelt_two_ways_is_told_of_both_details(
+    problems_of: Problems, local: str, meant: str
+) -> None:
+    problems = problems_of(emails=[EmailAddress(local, "alderfinch.example")])
+    assert set(problems) == {"name.spelling-differs", "email.spelling-differs"}
+    told = problems["email.spelling-differs"]
+    assert told.suggestion == f"{meant}@alderfinch.example"
+    assert "Nora Whitfield" in told.message
+
+
+@pytest.mark.parametrize("local", ["nora", "n.whitfield", "info", "whitf", "jobs"])
+def test_a_mailbox_that_is_spelt_as_the_name_or_not_at_all_is_no_problem(
+    problems_of: Problems, local: str
+) -> None:
+    assert problems_of(emails=[EmailAddress(local, "alderfinch.example")]) == {}

@@ -13,6 +13,7 @@ from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.department import departments
 from cardtrail.extract.email import emails
+from cardtrail.extract.email_evidence import supported
 from cardtrail.extract.limits import within_limits
 from cardtrail.extract.name import names
 from cardtrail.extract.others import others
@@ -103,6 +104,7 @@ def candidates(page: Page, country: str) -> Candidates:
     left = _without_labels(without(page.lines, taken))
     people = names(left, around)
     name = people[0] if people else None
+    mail = _supported(mail, people, sites)
     shared = others(people, numbers, around)
     left = without(left, _words((*people[:1], *shared)))
     jobs = titles(left, name, around)
@@ -128,6 +130,24 @@ def _surroundings(
         lines=page.lines,
         usual_height=heights[len(heights) // 2] if heights else 0.0,
         country=country,
+    )
+
+
+def _supported(
+    mail: Sequence[Candidate[EmailAddress]],
+    people: Sequence[Candidate[PersonName]],
+    sites: Sequence[Candidate[Website]],
+) -> tuple[Candidate[EmailAddress], ...]:
+    """The addresses with what the rest of the card says for them."""
+    names = [person.value for person in people if person.value]
+    of_sites = [site.value.host.removeprefix("www.") for site in sites if site.value]
+    return tuple(
+        supported(
+            one,
+            names,
+            of_sites + [o.value.domain for o in mail if o.value and o != one],
+        )
+        for one in mail
     )
 
 

@@ -15,6 +15,8 @@ from cardtrail.validate.address import check_address
 from cardtrail.validate.consistency import (
     check_email_host,
     check_email_label,
+    check_email_spelling,
+    check_name_spelling,
     check_phone_country,
     missing_details,
 )
@@ -30,6 +32,13 @@ V = TypeVar("V")
 _Check = Callable[[Field[V]], Iterable[Problem]]
 _Checked = tuple[tuple[Field[V], ...], tuple[Problem, ...]]
 
+_EMAIL_IN_CONTACT = (
+    check_email_host,
+    check_email_label,
+    check_email_spelling,
+)
+"""Checks of an e-mail address against the rest of the contact."""
+
 
 def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
     """The contact with every field graded, and what a person should know about it.
@@ -41,7 +50,8 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         The graded contact, and the problems, field by field.
     """
     foreign = partial(check_phone_country, contact=contact)
-    names, of_name = _checked(FieldName.NAME, [contact.name], check_name)
+    named = partial(check_name_spelling, contact=contact)
+    names, of_name = _checked(FieldName.NAME, [contact.name], check_name, named)
     if shared := tuple(check_others(contact)):
         names = tuple(dataclasses.replace(name, grade=Grade.CHECK) for name in names)
     others, of_others = _checked(FieldName.OTHER_NAME, contact.others)
@@ -84,11 +94,8 @@ def validate_emails(
         contact: all of it, since its details are checked against each other.
         more: further checks, such as whether a domain takes mail.
     """
-    differs = partial(check_email_host, contact=contact)
-    labelled = partial(check_email_label, contact=contact)
-    return _checked(
-        FieldName.EMAIL, contact.emails, check_email, differs, labelled, *more
-    )
+    within = (partial(check, contact=contact) for check in _EMAIL_IN_CONTACT)
+    return _checked(FieldName.EMAIL, contact.emails, check_email, *within, *more)
 
 
 def _checked(

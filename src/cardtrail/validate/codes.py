@@ -44,6 +44,10 @@ CODES: dict[str, Rule] = {
     "other-name.doubtful": Rule(
         "The other name “{value}” {why}: compare it with the card before you use it."
     ),
+    "name.spelling-differs": Rule(
+        "The name “{value}” is spelt another way in {email}: compare both with the "
+        "card, because every step of the follow-up begins with the name."
+    ),
     "address.missing": Rule(
         "No postal address on the card{of}: ask for it, or the note can't be posted.",
         Step.NOTE,
@@ -111,6 +115,10 @@ CODES: dict[str, Rule] = {
         "The domain of {value} is nearly that of the web site {host}: "
         "check whether {suggestion} is meant, or the e-mail may reach nobody.",
         Step.EMAIL,
+    ),
+    "email.spelling-differs": Rule(
+        "{value} is spelt nearly like “{name}”: check whether {suggestion} is meant, "
+        "or the e-mail may reach nobody."
     ),
     "email.tld-unknown": Rule(
         "{value} ends in “.{tld}”, under which there are no domains: "

@@ -16,6 +16,8 @@ from cardtrail.validate.providers import PROVIDERS
 from cardtrail.values.country import country_name
 from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
+from cardtrail.values.mailbox import slip
+from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 LABELS = frozenset("EM")
@@ -84,6 +86,36 @@ def check_email_label(
         yield problem("email.doubtful", value=entry.text, why=why, suggestion=meant)
 
 
+def check_name_spelling(
+    entry: Field[PersonName], contact: Contact
+) -> Iterator[Problem]:
+    """``name.spelling-differs`` where an e-mail address has nearly that name."""
+    for email in contact.emails:
+        if _slip(entry, email) is not None:
+            yield problem("name.spelling-differs", value=entry.text, email=email.text)
+            return
+
+
+def check_email_spelling(
+    entry: Field[EmailAddress], contact: Contact
+) -> Iterator[Problem]:
+    """``email.spelling-differs`` where it has nearly the name of the person."""
+    address, name = entry.value, contact.name
+    local = _slip(name, entry) if name else None
+    if address is not None and name is not None and local is not None:
+        meant = str(EmailAddress(local, address.domain))
+        yield problem(
+            "email.spelling-differs", value=entry.text, name=name.text, suggestion=meant
+        )
+
+
+def _slip(name: Field[PersonName], email: Field[EmailAddress]) -> str | None:
+    """The local part as it is if the name is right; None where they agree."""
+    if name.value is None or email.value is None:
+        return None
+    return slip(name.value, email.value.local)
+
+
 def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[Problem]:
     """``email.domain-differs`` where the domain is nearly that of a web site.
 
@@ -97,7 +129,7 @@ def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[P
         for site in contact.websites
         if site.value is not None
     ]
-    if any(_is_within(address.domain, host) for host in hosts):
+    if any(address.is_at(host) for host in hosts):
         return
     for host in hosts:
         if is_near(address.domain, host) and not _is_sister(address.domain, host):
@@ -106,11 +138,6 @@ def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[P
                 "email.domain-differs", value=entry.text, host=host, suggestion=meant
             )
             return
-
-
-def _is_within(domain: str, host: str) -> bool:
-    """Whether one is the other, or a part of it such as mail.example.org."""
-    return f".{domain}".endswith(f".{host}") or f".{host}".endswith(f".{domain}")
 
 
 def _is_sister(domain: str, host: str) -> bool:

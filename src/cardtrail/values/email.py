@@ -23,6 +23,11 @@ class EmailAddress:
     def __str__(self) -> str:
         return f"{self.local}@{self.domain}"
 
+    def is_at(self, host: str) -> bool:
+        """Whether its domain is the host, or one is a part of the other: mail.host."""
+        domain = self.domain
+        return f".{domain}".endswith(f".{host}") or f".{host}".endswith(f".{domain}")
+
     @classmethod
     def parse(cls, text: str) -> EmailAddress:
         """The address in ``text``, by RFC 5321 and 5322 as email-validator has them.
