@@ -19,9 +19,10 @@ from tests.extract.conftest import Read
 from tests.extract.printed import Card, Details, block, page
 
 from cardtrail.extract.assemble import assemble
+from cardtrail.geometry import Box
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Grade
-from cardtrail.model.page import Line, Page
+from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage
 
 CARDS = (
@@ -131,6 +132,31 @@ def test_a_detail_with_a_disputed_word_is_to_be_checked_and_names_both_readings(
             for ours, theirs in entry.disputes:
                 assert ours in entry.readers["paddle"]
                 assert theirs == "Xyla"
+
+
+@pytest.mark.parametrize(
+    ("theirs", "grade"),
+    [("T.+44.20.7946.0182|", Grade.SURE), ("T.+44.20.7946.0132", Grade.CHECK)],
+)
+def test_of_a_number_only_its_digits_are_disputed(
+    read: Read, theirs: str, grade: Grade
+) -> None:
+    ours = "T.+44.20.7946.0182"
+    seen = (("paddle", ours), ("tesseract", theirs))
+    word = Word(ours, Box(50, 50, 400, 80), 0.99, seen, is_disputed=True)
+    (phone,) = read(Page("built", 1050, 600, (Line((word,)),))).phones
+    assert phone.grade is grade
+
+
+def test_a_bullet_that_is_hardly_read_makes_no_address_doubtful(read: Read) -> None:
+    clear = page(block("410 Larkspur Avenue • Sacramento, CA 95814"))
+    (line,) = clear.lines
+    words = [
+        dataclasses.replace(word, confidence=0.3 if word.text == "•" else 0.99)
+        for word in line.words
+    ]
+    (address,) = read(dataclasses.replace(clear, lines=(Line(tuple(words)),))).addresses
+    assert address.grade is Grade.SURE
 
 
 def test_a_detail_that_nobody_disputes_names_no_other_reading(read: Read) -> None:

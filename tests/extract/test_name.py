@@ -88,20 +88,21 @@ def test_a_firm_that_owns_the_domain_is_not_the_person(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    ("seen", "meant"),
+    ("seen", "meant", "grade"),
     [
-        ("lan Whitfield", "Ian Whitfield"),
-        ("lngrid Whitfield", "Ingrid Whitfield"),
-        ("N0ra Whitfield", "Nora Whitfield"),
+        ("lan Whitfield", "Ian Whitfield", Grade.SURE),
+        ("Priya lyer", "Priya Iyer", Grade.SURE),
+        ("lngrid Whitfield", "Ingrid Whitfield", Grade.SURE),
+        ("N0ra Whitfield", "Nora Whitfield", Grade.CHECK),
     ],
 )
-def test_look_alikes_in_a_name_are_mended_and_doubted(
-    read: Read, seen: str, meant: str
+def test_look_alikes_in_a_name_are_mended_and_doubted_if_print_tells_them_apart(
+    read: Read, seen: str, meant: str, grade: Grade
 ) -> None:
     found = read(f"^{seen}\nManager").name
     assert found is not None
     assert (found.text, found.raw) == (meant, seen)
-    assert found.grade is Grade.CHECK
+    assert found.grade is grade
 
 
 def test_a_name_in_small_letters_alone_stays_as_printed(read: Read) -> None:

@@ -34,7 +34,9 @@ def assemble(
 
     def of(field: FieldName, chosen: Sequence[Candidate[V]]) -> tuple[Field[V], ...]:
         return tuple(
-            _field(candidate, card, weigh(Support.of(field, candidate, legibility)))
+            _field(
+                field, candidate, card, weigh(Support.of(field, candidate, legibility))
+            )
             for candidate in chosen
         )
 
@@ -52,9 +54,11 @@ def assemble(
     )
 
 
-def _field(candidate: Candidate[V], card: CardImage, confidence: float) -> Field[V]:
-    disputed = [word for word in candidate.words if word.is_disputed]
-    weakest = min((word.confidence for word in candidate.words), default=1.0)
+def _field(
+    name: FieldName, candidate: Candidate[V], card: CardImage, confidence: float
+) -> Field[V]:
+    disputed = [word for word in candidate.words if _matters(name, word)]
+    weakest = min((word.confidence for word in candidate.telling), default=1.0)
     is_doubted = candidate.is_changed or bool(disputed) or weakest < LIKELY
     return Field(
         value=candidate.value,
@@ -73,6 +77,13 @@ def _field(candidate: Candidate[V], card: CardImage, confidence: float) -> Field
         ),
         kind=candidate.kind,
     )
+
+
+def _matters(name: FieldName, word: Word) -> bool:
+    """Whether a dispute is about what a detail says: its digits in a number."""
+    seen = {"".join(filter(str.isdecimal, text)) for _, text in word.readings}
+    is_moot = name is FieldName.PHONE and len(seen) == 1
+    return word.is_disputed and not is_moot
 
 
 def _readers(words: Sequence[Word]) -> dict[str, str]:

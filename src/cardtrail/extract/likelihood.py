@@ -23,8 +23,8 @@ class Support:
 
     Attributes:
         field: which of the details it is.
-        weakest: probability of its least probable word, 0..1.
-        others: product of the probabilities of its other words, 0..1.
+        weakest: probability of its least probable telling word, 0..1.
+        others: product of the probabilities of the others, 0..1.
         is_changed: whether the value is not, letter for letter, what was read.
         is_parsed: whether it has a value at all.
         score: the sum of the evidence that it is this kind of detail.
@@ -43,7 +43,7 @@ class Support:
     @classmethod
     def of(cls, field: FieldName, candidate: Candidate[Any], page: float) -> Support:
         """What speaks for a candidate on a page of this mean probability."""
-        weakest, *others = sorted(word.confidence for word in candidate.words)
+        weakest, *others = sorted(word.confidence for word in candidate.telling)
         return cls(
             field,
             weakest,

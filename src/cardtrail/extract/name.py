@@ -78,8 +78,10 @@ def as_meant(text: str) -> str:
 
 def _capital(text: str, small: re.Match[str]) -> str:
     rest = re.match(r"[a-z]+", text[small.end() :])
-    is_name = rest is not None and f"i{rest[0]}" in entries("given_names")
-    return "I" if is_name else "l"
+    if rest is None:
+        return "l"
+    lists = ("given_names", "family_names")
+    return "I" if any(f"i{rest[0]}" in entries(one) for one in lists) else "l"
 
 
 def _candidate(
@@ -94,8 +96,14 @@ def _candidate(
     except InvalidValueError:
         return None
     is_known = any(signal.name in _KNOWN for signal in signals)
-    is_changed = read != span.text or not is_known
+    is_changed = _is_mended(span.text, read) or not is_known
     return Candidate(value, span.text, span.words, signals, is_changed=is_changed)
+
+
+def _is_mended(seen: str, read: str) -> bool:
+    """Whether more than small Ls are read as capital Is, which print just like them."""
+    pairs = zip(seen, read, strict=True)
+    return any(one != other and (one, other) != ("l", "I") for one, other in pairs)
 
 
 def _spans(line: Line, read: str) -> Iterator[Span]:

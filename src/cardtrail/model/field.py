@@ -71,6 +71,11 @@ class Candidate(Generic[V]):
         return sum(signal.weight for signal in self.signals)
 
     @property
+    def telling(self) -> tuple[Word, ...]:
+        """The words that say something, not bullets and bars; all if there are none."""
+        return tuple(word for word in self.words if word.is_telling) or self.words
+
+    @property
     def box(self) -> Box:
         """The smallest box around its words, in card pixels."""
         return Box.around(word.box for word in self.words)

@@ -40,6 +40,11 @@ class Word:
     readings: tuple[tuple[str, str], ...] = ()
     is_disputed: bool = False
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether it has a letter or digit: bullets, bars and icons have none."""
+        return any(char.isalnum() for char in self.text)
+
 
 @dataclass(frozen=True)
 class Line:
