@@ -8,9 +8,9 @@ from collections.abc import Callable
 import pytest
 
 from cardtrail.model.contact import Contact
-from cardtrail.model.field import Field, Grade
+from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.followup import Step
-from cardtrail.model.reading import Problem
+from cardtrail.model.reading import Problem, Severity
 from cardtrail.validate.check import validate
 from cardtrail.values.address import PostalAddress
 
@@ -51,10 +51,8 @@ def test_a_whole_address_raises_no_doubt(problems_of: Problems, text: str) -> No
     ("text", "what"),
     [
         ("Sacramento, CA 95814", "street"),
-        ("410 Larkspur Avenue, Sacramento, CA", "postcode"),
         ("410 Larkspur Avenue, Sacramento 95814", "state"),
         ("410 Larkspur Avenue", "place and no state and no postcode"),
-        ("Lerchenweg 5, Berlin, Germany", "postcode"),
         ("Lerchenweg 5, 1011 Berlin, Germany", "place and no postcode"),
     ],
 )
@@ -63,6 +61,20 @@ def test_a_missing_part_is_named(problems_of: Problems, text: str, what: str) ->
     incomplete = problems["address.incomplete"]
     assert incomplete.message.startswith(f"The address “{text}” has no {what}: ")
     assert incomplete.blocks is Step.NOTE
+
+
+@pytest.mark.parametrize(
+    "text", ["410 Larkspur Avenue, Sacramento, CA", "Lerchenweg 5, Berlin, Germany"]
+)
+def test_a_postcode_that_can_be_looked_up_is_only_told(
+    nora: Contact, text: str
+) -> None:
+    field = Field(PostalAddress.parse(text, "US"), text, 0.97, Grade.SURE)
+    contact, problems = validate(dataclasses.replace(nora, addresses=(field,)))
+    (told,) = (each for each in problems if each.field is FieldName.ADDRESS)
+    assert (told.code, told.severity) == ("address.no-postcode", Severity.INFO)
+    assert told.blocks is None
+    assert contact.addresses[0].grade is Grade.SURE
 
 
 def test_a_postcode_of_the_wrong_form_is_told(problems_of: Problems) -> None:

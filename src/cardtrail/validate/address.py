@@ -32,7 +32,9 @@ def check_address(entry: Field[PostalAddress]) -> Iterator[Problem]:
     country = address.country or "ZZ"
     rules = postal_rules(country)
     missing = list(_missing_parts(address, rules))
-    if missing:
+    if missing == ["postcode"] and address.street and address.locality:
+        yield problem("address.no-postcode", value=entry.text)
+    elif missing:
         what = " and no ".join(missing)
         yield problem("address.incomplete", value=entry.text, what=what)
     code = address.postal_code

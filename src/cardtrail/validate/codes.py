@@ -61,6 +61,10 @@ CODES: dict[str, Rule] = {
         "The address “{value}” has no {what}: ask for it, or the note may not arrive.",
         Step.NOTE,
     ),
+    "address.no-postcode": Rule(
+        "The address “{value}” has no postcode: look it up before you post the note.",
+        severity=Severity.INFO,
+    ),
     "address.postcode-malformed": Rule(
         "“{postcode}” is not a postcode of {country}: "
         "compare it with the card, or the note may not arrive.",
