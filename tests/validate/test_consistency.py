@@ -130,3 +130,23 @@ def test_a_mailbox_that_is_spelt_as_the_name_or_not_at_all_is_no_problem(
     problems_of: Problems, local: str
 ) -> None:
     assert problems_of(emails=[EmailAddress(local, "alderfinch.example")]) == {}
+
+
+def test_a_capital_i_among_small_letters_may_be_a_small_l(
+    problems_of: Problems,
+) -> None:
+    problems = problems_of(emails=[EmailAddress("Iarkspur", "alderfinch.example")])
+    told = problems["email.doubtful"]
+    assert told.suggestion == "larkspur@alderfinch.example"
+    assert "small L" in told.message
+
+
+@pytest.mark.parametrize(
+    ("name", "local"),
+    [("Ines Vane", "Ines.vane"), ("Nora Vane", "InesVane"), ("Nora Vane", "INFO")],
+)
+def test_a_capital_i_that_the_name_or_other_capitals_explain_is_no_problem(
+    problems_of: Problems, name: str, local: str
+) -> None:
+    address = EmailAddress(local, "alderfinch.example")
+    assert problems_of(name=PersonName.parse(name), emails=[address]) == {}

@@ -95,9 +95,15 @@ def _candidate(
         value = PersonName.parse(_FULL_STOP.sub("", read))
     except InvalidValueError:
         return None
-    is_known = any(signal.name in _KNOWN for signal in signals)
+    is_known = _is_known({signal.name for signal in signals})
     is_changed = _is_mended(span.text, read) or not is_known
     return Candidate(value, span.text, span.words, signals, is_changed=is_changed)
+
+
+def _is_known(evidence: set[str]) -> bool:
+    """Whether the words are known ones, or both the e-mail and the title tell whose."""
+    told = {"in the e-mail", "title next to it"}
+    return bool(evidence & _KNOWN) or told <= evidence
 
 
 def _is_mended(seen: str, read: str) -> bool:

@@ -13,6 +13,7 @@ from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem
 from cardtrail.validate.address import check_address
 from cardtrail.validate.consistency import (
+    check_email_capital,
     check_email_host,
     check_email_label,
     check_email_spelling,
@@ -36,6 +37,7 @@ _EMAIL_IN_CONTACT = (
     check_email_host,
     check_email_label,
     check_email_spelling,
+    check_email_capital,
 )
 """Checks of an e-mail address against the rest of the contact."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import phonenumbers
@@ -16,9 +17,11 @@ from cardtrail.validate.providers import PROVIDERS
 from cardtrail.values.country import country_name
 from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.mailbox import slip
+from cardtrail.values.mailbox import is_spelt_from, slip
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+
+_LONE_CAPITAL = re.compile(r"^(?=.*I)(?=.*[a-z])[^A-HJ-Z]+$")
 
 LABELS = frozenset("EM")
 """Letters that cards print before an e-mail address."""
@@ -114,6 +117,24 @@ def _slip(name: Field[PersonName], email: Field[EmailAddress]) -> str | None:
     if name.value is None or email.value is None:
         return None
     return slip(name.value, email.value.local)
+
+
+def check_email_capital(
+    entry: Field[EmailAddress], contact: Contact
+) -> Iterator[Problem]:
+    """``email.doubtful`` where a capital I stands among small letters.
+
+    It prints like a small L, and an address that is printed small has no capitals. One
+    that the name is spelt with is right.
+    """
+    address, name = entry.value, contact.name
+    if address is None or not _LONE_CAPITAL.search(address.local):
+        return
+    if name and name.value and is_spelt_from(name.value, address.local):
+        return
+    meant = str(EmailAddress(address.local.replace("I", "l"), address.domain))
+    why = "has a capital I, which prints like a small L"
+    yield problem("email.doubtful", value=entry.text, why=why, suggestion=meant)
 
 
 def check_email_host(entry: Field[EmailAddress], contact: Contact) -> Iterator[Problem]:
