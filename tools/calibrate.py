@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import cache
 from pathlib import Path
@@ -48,6 +48,13 @@ HEAD = """# Calibration
 How often what cardtrail is so sure of is right, on {cards} cards of drawn scenes: each
 fifth of the scenes is judged by weights that were fitted on the others. `make
 calibration` fits the weights anew and writes this page."""
+
+THRESHOLDS = (0.5, 0.7, 0.8, 0.85, 0.9, 0.95)
+
+TRADE_OFF = """From a higher confidence on, fewer details are called sure: fewer of
+these are wrong, and more right ones are to be checked for nothing. Disputes between the
+readers and the other caps, which ask whatever the confidence, are not in this table.
+"""
 
 SOURCE = Path(cardtrail.__file__).parent
 REPORT = SOURCE.parents[1] / "docs" / "calibration.md"
@@ -108,7 +115,28 @@ def _report(
         parts.append(f"Expected calibration error: {calibration_error(bins):.3f}.\n")
         parts.append("| said | right | count |\n| --- | --- | --- |")
         parts += [f"| {b.said:.3f} | {b.right:.3f} | {b.count} |" for b in bins]
+    parts += _trade_off(needed)
     return "\n".join(parts) + "\n"
+
+
+def _trade_off(samples: Sequence[Sample]) -> Iterator[str]:
+    """What thresholds cost: needless looks at the card against wrong details let by."""
+    yield "\n## Thresholds\n"
+    yield TRADE_OFF
+    yield "| detail | from | sure | of these right | right, and asked about |"
+    yield "| --- | --- | --- | --- | --- |"
+    for field in NEEDED:
+        told = judged([s for s in samples if s.kind == field], PARTS)
+        for threshold in THRESHOLDS:
+            sure = [right for said, right in told if said >= threshold]
+            asked = sum(right for said, right in told if said < threshold)
+            shares = (
+                len(sure) / max(1, len(told)),
+                sum(sure) / max(1, len(sure)),
+                asked / max(1, sum(right for _, right in told)),
+            )
+            cells = " | ".join(f"{share:.3f}" for share in shares)
+            yield f"| {field} | {threshold:.2f} | {cells} |"
 
 
 def _read(seed: int) -> tuple[ReadCard, ...]:
