@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 from tests.support.readers import BARE, GOOD, bind, open_colour_readers, paint
 
-from cardtrail.app.explain import Explanation, explain
-from cardtrail.model.field import FieldName
+from cardtrail.app.explain import Explanation, Lead, explain, lead
+from cardtrail.extract.candidates import Candidates
+from cardtrail.geometry import Box
+from cardtrail.model.field import Candidate, FieldName, Signal
+from cardtrail.model.page import Word
 from cardtrail.model.reading import Reading, Status
 from cardtrail.scanner import Scanner, scan_one
 
@@ -41,3 +45,39 @@ def test_what_is_no_card_is_a_bare_reading(tmp_path: Path) -> None:
     (gone,) = explain(SCANNER, tmp_path / "nowhere.png")
     assert isinstance(gone, Reading)
     assert gone.status is Status.FAILED
+
+
+def candidate(text: str, **weights: float) -> Candidate[str]:
+    """One that these signals speak for, on words of its own."""
+    signals = tuple(
+        Signal(name.replace("_", " "), weight) for name, weight in weights.items()
+    )
+    place = Box(0, 0, 10 * len(text), 30)
+    return Candidate(text, text, (Word(text, place, 0.9),), signals)
+
+
+ALDER = candidate("Alder", legal_form=2.5, large_print=1.0)
+FINCH = candidate("Finch", large_print=1.0, words_of_firms=1.0)
+
+
+def test_a_lead_is_told_by_the_signals_that_make_it_up() -> None:
+    won = lead(Candidates(companies=(ALDER, FINCH)), FieldName.COMPANY)
+    assert won == Lead(FINCH, 1.5, (Signal("legal form", 2.5),))
+
+
+def test_what_was_rejected_may_be_the_next_best() -> None:
+    found = Candidates(companies=(ALDER,), rejected={FieldName.COMPANY: (FINCH,)})
+    won = lead(found, FieldName.COMPANY)
+    assert won is not None
+    assert won.over is FINCH
+
+
+def test_a_part_of_the_winner_is_no_rival() -> None:
+    part = dataclasses.replace(ALDER, signals=(Signal("large print", 1.0),))
+    won = lead(Candidates(companies=(ALDER, part)), FieldName.COMPANY)
+    assert won == Lead(None, 3.5, ALDER.signals)
+
+
+def test_where_nothing_was_taken_nothing_won() -> None:
+    found = Candidates(rejected={FieldName.COMPANY: (FINCH,)})
+    assert lead(found, FieldName.COMPANY) is None

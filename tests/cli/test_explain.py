@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 from tests.cli.conftest import Cardtrail
@@ -25,6 +26,28 @@ def test_each_detail_is_shown_with_what_spoke_for_it(
     assert "Website Nothing on the card looks like it." in flowing
 
 
+def test_it_is_told_why_the_first_candidate_won(
+    cardtrail: Cardtrail, tmp_path: Path
+) -> None:
+    lines = (*NORA, "Theo Abernathy Park")
+    finished = cardtrail(tmp_path, "explain", draw(tmp_path / "card.png", lines))
+    flowing = " ".join(finished.stdout.split())
+    won = re.search(r"Won by \d\.\d over “Theo Abernathy[^”]*”: ([^.]*\.\d)", flowing)
+    assert won is not None
+    assert "in the e-mail +2.5" in won[1]
+
+
+def test_what_has_too_little_evidence_is_shown_with_what_it_needs(
+    cardtrail: Cardtrail, tmp_path: Path
+) -> None:
+    lines = (*NORA, "Gladly Yours")
+    finished = cardtrail(tmp_path, "explain", draw(tmp_path / "card.png", lines))
+    name, _, rest = finished.stdout.partition("\nTitle\n")
+    assert name.count("Too little evidence, needs 2.3:") == 1
+    assert "Gladly Yours" in name.partition("needs 2.3:")[2]
+    assert "Too little evidence, needs 1.0:" in rest
+
+
 def test_a_detail_with_a_warning_is_shown_with_it(
     cardtrail: Cardtrail, tmp_path: Path
 ) -> None:
@@ -45,6 +68,12 @@ def test_programs_get_one_object_for_a_card(
     assert phone["score"] == sum(phone["signals"].values())
     assert [word["text"] for word in phone["words"]] == ["916", "555", "0160"]
     assert card["candidates"]["website"] == []
+    assert card["needed"]["name"] == 2.3
+    assert all(one["score"] < 2.3 for one in card["rejected"]["name"])
+    won = card["won"]["name"]
+    (name, *_) = card["candidates"]["name"]
+    assert won["by"] <= name["score"]
+    assert set(won["because"]) <= set(name["signals"])
     assert card["text"] == list(NORA)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,14 +13,15 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cardtrail.app.explain import Explanation, explain
+from cardtrail.app.explain import SINGLE, Explanation, explain, lead
 from cardtrail.app.photos import find_photos
 from cardtrail.cli import options
 from cardtrail.cli.card import GRADES, LABELS, not_read
 from cardtrail.cli.json_lines import explanation_line
 from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.extract.candidates import NEEDED, Candidates
 from cardtrail.model.contact import AnyField
-from cardtrail.model.field import Candidate, FieldName
+from cardtrail.model.field import Candidate, FieldName, Signal
 from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.scanner import Scanner
@@ -30,7 +31,8 @@ HELP = """
 Show why a card was understood as it was.
 
 For each detail: everything on the card that might be it, what speaks for and against
-each, and what is said of the one that was taken. Keeps and writes nothing.
+each, why the one that was taken won, and what was left aside for want of evidence.
+Keeps and writes nothing.
 
 \b
 Examples:
@@ -41,10 +43,8 @@ Examples:
 FAILED = 3
 """The exit code where a photo could not be read."""
 
-_ONE = frozenset(
-    {FieldName.NAME, FieldName.TITLE, FieldName.DEPARTMENT, FieldName.COMPANY}
-)
-"""Details of which a card has one: the first candidate is taken, all of the others."""
+_MOST = 5
+"""Of the candidates with too little evidence, so many are shown; ``--json`` has all."""
 
 
 def command(
@@ -82,14 +82,15 @@ def explanation_view(card: Explanation) -> RenderableType:
     reading = card.reading
     where = f"{reading.photo}" + (f", card {reading.card}" if reading.card > 1 else "")
     parts: list[RenderableType] = [plain(where, "dim")]
-    for name, candidates in card.candidates.fields().items():
+    for name in card.candidates.fields():
+        if name is FieldName.OTHER_NAME and not reading.contact.others:
+            continue
         chosen = [entry for field, entry in reading.contact.fields() if field is name]
         said = [problem for problem in reading.problems if problem.field is name]
         below = [*map(partial(_taken, name), chosen), *map(_said, said)]
         parts.append(Padding(plain(LABELS[name], "bold"), (1, 0, 0, 0)))
-        parts.append(
-            Padding(Group(*below, _candidates(name, candidates)), (0, 0, 0, 2))
-        )
+        rest = (*below, *_won(card.candidates, name), *_candidates(card, name))
+        parts.append(Padding(Group(*rest), (0, 0, 0, 2)))
     return Group(*parts)
 
 
@@ -110,22 +111,46 @@ def _said(problem: Problem) -> RenderableType:
     return plain(f"{problem.code}: {problem.message}")
 
 
-def _candidates(
-    name: FieldName, candidates: Sequence[Candidate[Any]]
-) -> RenderableType:
+def _won(found: Candidates, name: FieldName) -> Iterator[RenderableType]:
+    """In one sentence, why the first candidate was taken and not the next best one."""
+    won = lead(found, name) if name in SINGLE else None
+    if won is None:
+        return
+    because = ", ".join(map(_weighed, won.because))
+    if won.over is None:
+        yield plain(f"Nothing else comes into question: {because}.")
+    elif won.by > 0:
+        yield plain(f"Won by {won.by:.1f} over “{won.over.raw}”: {because}.")
+    else:
+        yield plain(f"As good as “{won.over.raw}”, but further up on the card.")
+
+
+def _candidates(card: Explanation, name: FieldName) -> Iterator[RenderableType]:
     """The candidates with their signals; those that were not taken are dim."""
-    if not candidates:
-        return plain("Nothing on the card looks like it.", "dim")
+    found = card.candidates.fields()[name]
+    rejected = card.candidates.rejected.get(name, ())[:_MOST]
+    if not found:
+        yield plain("Nothing on the card looks like it.", "dim")
+    yield _table(found, taken=1 if name in SINGLE else len(found))
+    if rejected:
+        yield plain(f"Too little evidence, needs {NEEDED[name]:.1f}:", "dim")
+        yield _table(rejected, taken=0)
+
+
+def _table(candidates: Sequence[Candidate[Any]], taken: int) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right")
     table.add_column(ratio=1, overflow="fold")
     table.add_column(ratio=2, overflow="fold")
     for place, candidate in enumerate(candidates):
-        is_taken = place == 0 or name not in _ONE
         signals = sorted(candidate.signals, key=lambda signal: -abs(signal.weight))
         table.add_row(
             plain(f"{candidate.score:+.1f}"),
-            plain(candidate.raw, "" if is_taken else "dim"),
-            plain(", ".join(f"{s.name} {s.weight:+.1f}" for s in signals), "dim"),
+            plain(candidate.raw, "" if place < taken else "dim"),
+            plain(", ".join(map(_weighed, signals)), "dim"),
         )
     return table
+
+
+def _weighed(signal: Signal) -> str:
+    return f"{signal.name} {signal.weight:+.1f}"

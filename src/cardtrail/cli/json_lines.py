@@ -11,8 +11,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from cardtrail.app.due import Due
-from cardtrail.app.explain import Explanation
+from cardtrail.app.explain import SINGLE, Explanation, Lead, lead
 from cardtrail.app.scan import Outcome
+from cardtrail.extract.candidates import NEEDED
 from cardtrail.followup.plan import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
@@ -80,6 +81,14 @@ def explanation_line(card: Explanation) -> str:
             "candidates": {
                 name: [_candidate(candidate) for candidate in found]
                 for name, found in card.candidates.fields().items()
+            },
+            "rejected": {
+                name: [_candidate(candidate) for candidate in found]
+                for name, found in card.candidates.rejected.items()
+            },
+            "needed": dict(NEEDED),
+            "won": {
+                name: _lead(lead(card.candidates, name)) for name in sorted(SINGLE)
             },
             "text": [line.text for line in card.page.lines],
         }
@@ -149,6 +158,16 @@ def _candidate(candidate: Candidate[Any]) -> Json:
             }
             for word in candidate.words
         ],
+    }
+
+
+def _lead(won: Lead | None) -> Json | None:
+    if won is None:
+        return None
+    return {
+        "over": won.over and won.over.raw,
+        "by": round(won.by, 4),
+        "because": {s.name: round(s.weight, 4) for s in won.because},
     }
 
 

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, TypeVar
 
 from cardtrail.extract.address import addresses
+from cardtrail.extract.company import ENOUGH as ENOUGH_OF_FIRM
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
 from cardtrail.extract.department import departments
 from cardtrail.extract.email import emails
 from cardtrail.extract.email_evidence import supported
 from cardtrail.extract.limits import within_limits
+from cardtrail.extract.name import ENOUGH as ENOUGH_OF_NAME
 from cardtrail.extract.name import names
 from cardtrail.extract.others import others
-from cardtrail.extract.phone import phones
+from cardtrail.extract.phone import ENOUGH as ENOUGH_OF_PHONE
+from cardtrail.extract.phone import weighed_phones
 from cardtrail.extract.profile import is_profile_label, profiles
 from cardtrail.extract.spans import without
 from cardtrail.extract.surroundings import Surroundings
+from cardtrail.extract.title import ENOUGH as ENOUGH_OF_TITLE
 from cardtrail.extract.title import titles
 from cardtrail.extract.web import websites
 from cardtrail.model.field import Candidate, FieldName
@@ -34,6 +38,15 @@ from cardtrail.values.profile import Profile
 from cardtrail.values.web import Website
 
 V = TypeVar("V")
+Rejected = Mapping[FieldName, tuple[Candidate[Any], ...]]
+
+NEEDED: Mapping[FieldName, float] = {
+    FieldName.NAME: ENOUGH_OF_NAME,
+    FieldName.TITLE: ENOUGH_OF_TITLE,
+    FieldName.COMPANY: ENOUGH_OF_FIRM,
+    FieldName.PHONE: ENOUGH_OF_PHONE,
+}
+"""Evidence from which a candidate is taken for a detail."""
 
 _LABEL_ONLY = re.compile(
     r"^\W*+(?:(?>e-?mail|mail|tel\w*|phone|ph|fone|fax|mob\w*|cell\w*|direct|office|web\w*|"
@@ -48,7 +61,8 @@ class Candidates:
 
     Of names, titles, departments and companies the first one is the card's; of all else
     a card may have several. A title is looked for in what the name leaves, a company in
-    what both leave; no word of a department is looked at for any of them.
+    what both leave; no word of a department is looked at for any of them. ``rejected``
+    is what has some evidence, but less than is needed.
     """
 
     names: tuple[Candidate[PersonName], ...] = ()
@@ -61,6 +75,7 @@ class Candidates:
     departments: tuple[Candidate[str], ...] = ()
     profiles: tuple[Candidate[Profile], ...] = ()
     others: tuple[Candidate[PersonName], ...] = ()
+    rejected: Rejected = dataclasses.field(default_factory=dict)
 
     def fields(self) -> dict[FieldName, tuple[Candidate[Any], ...]]:
         """By the detail, in the order in which people read cards."""
@@ -93,25 +108,38 @@ def candidates(page: Page, country: str) -> Candidates:
     sites = websites(page, taken)
     taken |= _words(sites)
     home = home_of(page, country)
-    numbers = phones(page, home, taken)
-    taken |= _words(numbers)
-    left = _without_labels(without(page.lines, taken))
+    numbers = weighed_phones(page, home, taken)
+    taken |= _words(numbers.taken)
+    lines = _without_labels(without(page.lines, taken))
     around = _surroundings(page, mail, sites, home.country)
-    units = departments(left, partial(companies, left, around), around)
+    units = departments(lines, lambda: companies(lines, around).taken, around)
     taken |= _words(units)
-    places = addresses(without(left, taken), home.country)
+    places = addresses(without(lines, taken), home.country)
     taken |= _words(places)
     left = _without_labels(without(page.lines, taken))
     people = names(left, around)
-    name = people[0] if people else None
-    mail = _supported(mail, people, sites)
-    shared = others(people, numbers, around)
-    left = without(left, _words((*people[:1], *shared)))
-    jobs = titles(left, name, around)
-    left = without(left, _words(jobs[:1]))
-    firms = companies(left, around)
+    mail = _supported(mail, people.taken, sites)
+    shared = others(people.taken, numbers.taken, around)
+    left = without(left, _words((*people.taken[:1], *shared)))
+    jobs = titles(left, next(iter(people.taken), None), around)
+    firms = companies(without(left, _words(jobs.taken[:1])), around)
     return Candidates(
-        people, jobs, firms, places, numbers, mail, sites, units, handles, shared
+        names=people.taken,
+        titles=jobs.taken,
+        companies=firms.taken,
+        addresses=places,
+        phones=numbers.taken,
+        emails=mail,
+        websites=sites,
+        departments=units,
+        profiles=handles,
+        others=shared,
+        rejected={
+            FieldName.NAME: people.rejected,
+            FieldName.TITLE: jobs.rejected,
+            FieldName.COMPANY: firms.rejected,
+            FieldName.PHONE: numbers.rejected,
+        },
     )
 
 

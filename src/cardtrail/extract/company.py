@@ -17,6 +17,7 @@ from cardtrail.extract.company_evidence import (
 )
 from cardtrail.extract.spans import is_next_row
 from cardtrail.extract.surroundings import Surroundings
+from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
@@ -32,18 +33,15 @@ _GOES_ON = re.compile(r"(?:\b(?:and|de|des|do|for|fur|of|the|und)|[&,-])$")
 _GOES_BACK = re.compile(r"(?:(?:and|de|for|of|und)\b|&)")
 
 
-def companies(
-    lines: Sequence[Line], around: Surroundings
-) -> tuple[Candidate[str], ...]:
+def companies(lines: Sequence[Line], around: Surroundings) -> Weighed[str]:
     """What may be the firm's name, the likeliest first.
 
     Args:
         lines: what no other detail has taken.
         around: the rest of the card.
     """
-    found = [_candidate(rows, around) for rows in _blocks(lines)]
-    enough = (one for one in found if one.raw and one.score >= ENOUGH)
-    return tuple(sorted(enough, key=lambda candidate: -candidate.score))
+    found = (_candidate(rows, around) for rows in _blocks(lines))
+    return Weighed.at(ENOUGH, (one for one in found if one.raw))
 
 
 def _candidate(rows: Sequence[Line], around: Surroundings) -> Candidate[str]:

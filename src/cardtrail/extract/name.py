@@ -15,6 +15,7 @@ from cardtrail.extract.name_evidence import (
 from cardtrail.extract.spans import Span, sections
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title_words import title_words
+from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate
 from cardtrail.model.page import Line
 from cardtrail.text import fold, letters_restored
@@ -44,9 +45,7 @@ _DIRT = re.compile(
 )
 
 
-def names(
-    lines: Sequence[Line], around: Surroundings
-) -> tuple[Candidate[PersonName], ...]:
+def names(lines: Sequence[Line], around: Surroundings) -> Weighed[PersonName]:
     """What may be the person's name, the likeliest first.
 
     Args:
@@ -61,7 +60,7 @@ def names(
             candidate = _candidate(span, read[span.start : span.end], around)
             if candidate is not None:
                 found.append(candidate)
-    return tuple(sorted(found, key=lambda candidate: -candidate.score))
+    return Weighed.at(ENOUGH, found)
 
 
 def as_meant(text: str) -> str:
@@ -87,10 +86,13 @@ def _capital(text: str, small: re.Match[str]) -> str:
 def _candidate(
     span: Span, read: str, around: Surroundings
 ) -> Candidate[PersonName] | None:
-    """What speaks for a part of a line as the name; None where it is not enough."""
+    """What speaks for a part of a line as the name; None where it can't be one.
+
+    What is not enough has no value: parsing takes longer than all the rest.
+    """
     signals = tuple(signals_of(span, read, around))
     if sum(signal.weight for signal in signals) < ENOUGH:
-        return None
+        return Candidate(None, span.text, span.words, signals)
     try:
         value = PersonName.parse(_FULL_STOP.sub("", read))
     except InvalidValueError:

@@ -24,6 +24,7 @@ from cardtrail.extract.phone_shape import (
 from cardtrail.extract.postcode import DIALLED, is_postcode
 from cardtrail.extract.registration import announces_registration
 from cardtrail.extract.spans import Span
+from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page, Word
 from cardtrail.values.phone import PhoneKind, PhoneNumber
@@ -42,7 +43,9 @@ _ENDING = re.compile(
     r"\s*[,;/|(]?\s*(?P<label>[^\W\d_]+\.?)?[\s:]*"
     r"(?P<ending>-\s?(?P<digits>\d{1,4}))(?![\s.-]?\d)"
 )
-_ENOUGH = 1.5
+ENOUGH = 1.5
+"""Evidence from which digits are taken for a telephone number; measured."""
+
 _LEADS_BY = 2  # digits that an area code and a country code have at least
 
 
@@ -58,6 +61,16 @@ class _Found:
 def phones(
     page: Page, home: Home, taken: frozenset[Word]
 ) -> tuple[Candidate[PhoneNumber], ...]:
+    """Everything that is taken for a telephone number, in reading order.
+
+    See ``weighed_phones``.
+    """
+    return weighed_phones(page, home, taken).taken
+
+
+def weighed_phones(
+    page: Page, home: Home, taken: frozenset[Word]
+) -> Weighed[PhoneNumber]:
     """Everything that looks like a telephone number, in reading order.
 
     Args:
@@ -66,6 +79,7 @@ def phones(
         taken: words that are known to be something else.
     """
     found: list[_Found] = []
+    rejected: list[Candidate[PhoneNumber]] = []
     for span in _one_by_one(page, home):
         if any(word in taken for word in span.words):
             continue
@@ -76,10 +90,13 @@ def phones(
         candidate = _candidate(span, label, home)
         if leader:
             candidate = _completed(candidate, leader.candidate)
-        if candidate.score >= _ENOUGH:
-            found.append(_Found(span, candidate, is_labelled=label is not None))
-            found += _endings(found[-1])
-    return tuple(one.candidate for one in _told_apart(_once(found)))
+        if candidate.score < ENOUGH:
+            rejected.append(candidate)
+            continue
+        found.append(_Found(span, candidate, is_labelled=label is not None))
+        found += _endings(found[-1])
+    kept = tuple(one.candidate for one in _told_apart(_once(found)))
+    return Weighed(kept, tuple(rejected))
 
 
 def _one_by_one(page: Page, home: Home) -> Iterator[Span]:
@@ -125,7 +142,7 @@ def _endings(leader: _Found) -> Iterator[_Found]:
         return
     kind = labelled(match["label"] or "") or leader.candidate.kind
     at = Span(span.line, span.end + match.start("ending"), span.end + match.end())
-    signals = (Signal("ending of the one before", _ENOUGH),)
+    signals = (Signal("ending of the one before", ENOUGH),)
     candidate = Candidate(number, at.text, at.words, signals, kind, is_changed=True)
     yield _Found(at, candidate, is_labelled=True)
 

@@ -14,6 +14,7 @@ from cardtrail.extract.lexicon import entries
 from cardtrail.extract.spans import Span, is_next_row
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title_words import title_words
+from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
 from cardtrail.text import fold, natural_case
@@ -30,7 +31,7 @@ _NUMBER = re.compile(r"\d(?!(?:st|nd|rd|th)\b)", re.IGNORECASE)
 
 def titles(
     lines: Sequence[Line], name: Candidate[PersonName] | None, around: Surroundings
-) -> tuple[Candidate[str], ...]:
+) -> Weighed[str]:
     """What may be the job title, the likeliest first.
 
     Args:
@@ -39,9 +40,8 @@ def titles(
         around: the rest of the card.
     """
     spans = (Span(line, 0, _end(line.text)) for line in lines)
-    found = [_candidate(span, name, around) for span in spans]
-    enough = (one for one in found if one.raw and one.score >= ENOUGH)
-    return tuple(sorted(enough, key=lambda candidate: -candidate.score))
+    found = (_candidate(span, name, around) for span in spans)
+    return Weighed.at(ENOUGH, (one for one in found if one.raw))
 
 
 def _end(text: str) -> int:
