@@ -61,7 +61,8 @@ def test_who_leads_a_unit_has_a_title_and_no_department(read: Read, line: str) -
     [
         "Institute of Physics", "Austin Police Department", "School of Engineering",
         "Alder Division Inc.", "Kestrel Service", "Department of State",
-        "Centre for Textiles",
+        "Centre for Textiles", "Service en français", "Sacramento Office",
+        "Sales Office",
     ],
 )  # fmt: skip
 def test_a_house_of_its_own_is_no_department(read: Read, firm: str) -> None:
@@ -104,6 +105,8 @@ def test_what_a_unit_does_is_its_name_below_a_title_or_a_name(read: Read) -> Non
         "Human Resources",
     )
     assert understood(read, slogan)[2] is None
+    perhaps_title = "^Nora Whitfield\nTalent Acquisition\n\nAlder & Finch Inc."
+    assert understood(read, perhaps_title)[1:3] == ("Talent Acquisition", None)
 
 
 def test_a_department_on_two_rows_is_whole(read: Read) -> None:

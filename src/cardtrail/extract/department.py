@@ -54,9 +54,6 @@ _ENDS_WORDS = (
     "|osasto|tiedekunta|bolumu|departmani|fakultesi|birimi"
 )
 _ENDS_LOOSE = "section|unit|team|desk|office|bureau"
-_PLACES = "head|main|regional|branch|sales|registered|corporate|home|back|law|box"
-"""Offices that are places, not units."""
-
 _SURE = Signal("word of a unit", 2.0)
 _LIKELY = Signal("word of a unit behind", 1.5)
 _EITHER = Signal("word of a unit or a house", 1.0)
@@ -64,7 +61,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(rf"(?=\S+ \S)(?:the )?(?:{'|'.join(_BEGINS)})(?![\w:]).*"), _SURE),
     (re.compile(rf".*(?:{_ENDS_WORDS})"), _SURE),
     (re.compile(rf"(?:{_LOOSE}) (?P<does>.*)"), _SURE),
-    (re.compile(rf"(?P<does>.*) (?:{_ENDS_LOOSE})"), _SURE),
+    (re.compile(rf"(?!sales office)(?P<does>.*) (?:{_ENDS_LOOSE})"), _SURE),
     (
         re.compile(
             r"[\u3040-\u30ff\u4e00-\u9fff]{2,}(?:部|課|係|学科|研究科|部门|部門)"
@@ -73,8 +70,7 @@ _KINDS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     ),
     (re.compile(rf"\w.* (?:{_ENDS})"), _LIKELY),
     (re.compile(rf"(?:the )?(?:{_HOUSES})(?!\w).*"), _EITHER),
-    (re.compile(rf"(?:{_LOOSE}) \w.*"), _EITHER),
-    (re.compile(rf"(?!(?:{_PLACES}) )\w.* (?:{_ENDS_LOOSE})"), _EITHER),
+    (re.compile(r"\w.* (?:section|unit)"), _EITHER),
 )
 """What a folded text is like, the surest first; what a unit ``does`` is an activity."""
 
@@ -87,6 +83,7 @@ _PUBLIC = re.compile(r"(?:police|fire|sheriff'?s?|county|city|state|ministry)\b"
 """Whose department is the whole house."""
 
 _PART = re.compile(r"(?:(?!,\s|\s[-/]\s)[^|•·;])+")
+_PEOPLE = re.compile(r"human(?!\w)|human(?:os|as|aines)|umane|personal")
 _AND = re.compile(r"\s?[&+/]\s?|\s(?:and|und|et|e|y|en|och|og|i)\s")
 _REACH = re.compile(r"^(?:global|group|corporate|international|central|strategic)\s")
 _JOINS = frozenset("& and und et e y en i of for the de des du di la fur r d".split())
@@ -211,13 +208,13 @@ def _kind(folded: str) -> Signal | None:
 def _of_activity(piece: _Piece, around: Surroundings) -> Iterator[Signal]:
     """What speaks for a line that only says what a unit does, such as Human Resources.
 
-    A single word may be anything but below a title.
+    Below a name it may as well be the title, unless it is nobody's.
     """
     yield Signal("what units do", 1.0)
     above = [row for row in around.lines if is_next_row(row.box, piece.line.box)]
     if any(title_words(row.text) for row in above):
         yield Signal("below the title", 1.0)
-    elif len(piece.words) > 1 and any(map(_has_given_name, above)):
+    elif _PEOPLE.search(piece.folded) and any(map(_has_given_name, above)):
         yield Signal("below the name", 1.0)
 
 
