@@ -101,6 +101,8 @@ def test_a_post_box_is_where_a_street_else_is(text: str, country: str) -> None:
         ("174 Curlew Meadows\nWest Overmere LS1 4AP\nEngland", "GB"),
         ("Ekorrgatan 161 A\nSE-495 76 Bytorp", "SE"),
         ("Ravenbaan 162 · 3336 Hour", "BE"),
+        ("194 Curlew Haven\nSacramento CA 95814, U.S.A.", "US"),
+        ("Praia Verde, 153\nFigueira\nSerra Alta - PB", "BR"),
         ("Fjellveien 151B, NO-7127 Bakken", "NO"),
     ],
 )
@@ -128,3 +130,7 @@ def test_two_spaces_behind_a_postcode_part_no_columns() -> None:
 def test_a_wider_gap_parts_the_column_beside() -> None:
     line = with_gap("Nora Whitfield 3927 DC Overveen", "Whitfield", 1.2)
     assert [str(one.value) for one in addresses([line], "NL")] == ["3927 DC Overveen"]
+
+
+def test_a_surname_that_is_a_country_makes_no_address() -> None:
+    assert texts("Liam Montenegro\nCounsel, Springfield", "US") == []

@@ -15,6 +15,8 @@ from cardtrail.extract.address_label import joined, without_label_behind
         ("32009 Koivukoski • Puh.", "32009 Koivukoski"),
         ("9196 Ravenheide / T", "9196 Ravenheide"),
         ("4780 Ravenheide Direct", "4780 Ravenheide"),
+        ("6043 Beaulac • Tel. Büro", "6043 Beaulac"),
+        ("34000 Waldegg • E-Mail", "34000 Waldegg"),
         ("CH-2799 Beaulac, Schweiz Zentrale:", "CH-2799 Beaulac, Schweiz"),
     ],
 )

@@ -92,3 +92,15 @@ def test_a_surname_or_a_street_is_no_country(line: str) -> None:
 
 def test_the_postcode_of_a_country_outweighs_the_mark_of_an_english_word() -> None:
     assert home("Vicolo Corto 3\n18037 Pratolungo IM\nwww.alder.it").country == "IT"
+
+
+def test_a_postcode_that_begins_with_two_zeros_is_no_prefix() -> None:
+    assert home("0033 Bakken\n+47 00 00 00 77") == Home("NO", is_told=True)
+
+
+def test_a_handle_in_the_next_line_does_not_hide_a_domain() -> None:
+    assert home("nora@alder.fi\n@alder") == Home("FI", is_told=True)
+
+
+def test_a_belgian_firm_may_have_a_dutch_form() -> None:
+    assert home("Alder Techniek BV\nTelefoon 000\nwww.alder.be").country == "BE"

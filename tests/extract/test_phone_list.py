@@ -71,17 +71,25 @@ def test_hours_behind_a_number_are_no_ending() -> None:
 
 
 @pytest.mark.parametrize(
-    "line",
+    ("line", "country"),
     [
-        "Praceta da Giesta 12, 4º D, 4744-999 Lugarejo",
-        "Postboks 321 - 4009 Fjellvik",
-        "PL 664 - 32587 Koivukoski",
-        "Colegiado nº 600000077",
+        ("Praceta da Giesta 12, 4º D, 4744-999 Lugarejo", "PT"),
+        ("Postboks 321 - 4009 Fjellvik", "NO"),
+        ("PL 664 - 32587 Koivukoski", "FI"),
+        ("Kuusikuja 35 D 39 · 00474 KOIVUKOSKI", "FI"),
+        ("Lerchengasse 193/9/19, 5579 Waldegg", "AT"),
+        ("Colegiado nº 600000077", "ES"),
     ],
 )
-def test_postcodes_boxes_and_licences_are_no_numbers(line: str) -> None:
-    country = "PT" if "º D" in line else "ES"
+def test_postcodes_houses_boxes_and_licences_are_no_numbers(
+    line: str, country: str
+) -> None:
     assert found(line, Home(country, is_told=True)) == ()
+
+
+def test_a_country_and_its_area_code_alone_are_no_number_before_a_slash() -> None:
+    (whole,) = found("Tel. +44 (0)1632/960077", Home("GB", is_told=True))
+    assert str(whole.value) == "+441632960077"
 
 
 def test_a_number_with_its_trunk_zero_alone_on_a_line_is_one_of_any_country() -> None:

@@ -11,7 +11,7 @@ from cardtrail.geometry import Quad
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
 from cardtrail.model.reading import Reading
-from cardtrail.text import fold
+from cardtrail.text import fold, unify
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind
 from scenes.layout import Part
@@ -154,7 +154,7 @@ _IS_SAME: dict[FieldName, Callable[[str, str], bool]] = {
 def _words(text: str) -> list[str]:
     """Folded words; numbers side by side are one, such as the halves of a postcode."""
     words: list[str] = []
-    for word in re.findall(r"\w+", re.sub(r"[-'\u2019.]", "", fold(text))):
+    for word in re.findall(r"\w+", re.sub(r"[-'.]", "", fold(unify(text)))):
         if words and _has_digit(words[-1]) and _has_digit(word):
             words[-1] += word
         else:

@@ -92,9 +92,18 @@ def _evidence(lines: Sequence[Line], country: str) -> dict[Line, tuple[Signal, .
     for line in lines:
         is_code = ends_in_four and _TOWN_AND_CODE.match(line.text) is not None
         is_place = any(signal.name in _PLACES for signal in evidence[line])
-        if (is_code or is_place) and any(_is_above(street, line) for street in streets):
+        if (is_code or is_place) and _is_below(line, streets, lines):
             evidence[line] += (Signal("below a street", 1.3 if is_code else 0.7),)
     return evidence
+
+
+def _is_below(line: Line, streets: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a line stands right below a street, or below a line that does."""
+    above = [other for other in lines if _is_above(other, line)]
+    return any(
+        street in above or any(_is_above(street, other) for other in above)
+        for street in streets
+    )
 
 
 def _is_above(upper: Line, lower: Line) -> bool:

@@ -29,9 +29,10 @@ _BOX = re.compile(
 )
 STREET_FORM = re.compile(
     r"\W*\d{1,5}[a-z]?(?:[/-]\d+)?,?(?:\s[A-Z][\w'.-]*){1,4}[,\s]*$|"
-    r"\W*(?i:p\.?\s?o\.?\s?)?(?i:box)\s\d+\W*$"
+    r"\W*(?i:p\.?\s?o\.?\s?)?(?i:box)\s\d+\W*$|"
+    r"\W*[A-Z][^\W\d_]+(?:\s[^\W\d_]+){1,4},\s(?:n[ºo°]?\.?\s)?\d{1,5}\W*$"
 )
-"""A house number and a name of up to four words, or a box, and nothing else."""
+"""A name of a few words with its house number, or a box, and nothing else."""
 
 _COUNTY = re.compile(r"\W*(?:co\.|county)\s[^\W\d_]{3,}", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[,;/()·•|]|\s-\s")
@@ -76,8 +77,11 @@ def signals_of(text: str, country: str) -> Iterator[Signal]:
         (Signal("street word", 1 + 0.4 * min(2, streets)), streets > 0),
         (Signal("post box", 2), bool(_BOX.search(text))),
         (Signal("city", 1), names_city(words)),
-        (Signal("region", 1), _names_region(text, country)),
-        (Signal("country", 1.5), country_at_end(text) is not None),
+        (Signal("region", 1.3), _names_region(text, country)),
+        (
+            Signal("country", 1.5 if _is_set_off(text) else 0.7),
+            country_at_end(text) is not None,
+        ),
         (Signal("house number", 0.7), bool(_HOUSE_NUMBER.search(text))),
         (Signal("goes on", 0.7), text.endswith(",")),
     )
@@ -98,7 +102,8 @@ def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
         (Signal("web, mail or hours", -2), bool(_UNLIKE.search(text))),
         (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
         (Signal("firm", -3),
-         ends_with_legal_form(text) and not _ends_with_province(text, country)),
+         ends_with_legal_form(_without_country(text))
+         and not _ends_with_province(text, country)),
         (Signal("honorific", -2),
          counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
         (Signal("joins two", -0.8), "&" in text),
@@ -118,6 +123,20 @@ def _is_sure(text: str, country: str) -> bool:
     )
 
 
+def _without_country(text: str) -> str:
+    """A line up to the country that it ends with: the S.A. of U.S.A. is no firm."""
+    named = country_at_end(text)
+    return text[: text.rindex(named[1])] if named else text
+
+
+def _is_set_off(text: str) -> bool:
+    """Whether the country at the end stands alone, or behind a mark or a number.
+
+    Behind a word it may be a surname, as that of Liam Montenegro.
+    """
+    return not re.search(r"[^\W\d_]{2}\s+$", _without_country(text))
+
+
 def _ends_with_province(text: str, country: str) -> bool:
     """Whether a line is a postcode, a town and its province: Como's is CO."""
     return country == "IT" and has_postcode(text, country)
@@ -130,8 +149,7 @@ def _names_region(text: str, country: str) -> bool:
     """
     if _COUNTY.match(text):
         return True
-    named = country_at_end(text)
-    plain = text[: text.rindex(named[1])] if named else text
+    plain = _without_country(text)
     pieces = [piece.strip(" .") for piece in _SEPARATORS.split(plain)]
     last = next((piece for piece in reversed(pieces) if piece), "")
     is_code = len(last) <= _SHORT

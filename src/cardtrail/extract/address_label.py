@@ -26,6 +26,7 @@ _BEFORE = re.compile(r"^(?:[^\w#(〒№]|_|[ijl]\s)+")
 _BEHIND = re.compile(r"(?:[^\w).]|_|\s[ijl]\b|\s[).]|(?<=\d)[).](?!\w))+$")
 """Stray marks around a line; a bracket or a full stop behind a word may be printed."""
 
+_WIDE = 0.75  # heights of a gap that sets a label apart from what is before it
 _MARK = re.compile(r"[^\w\s)]+$")
 _OF_NUMBER = re.compile(
     r"tel\w*|phone|fon|(?:tele)?fa[xk]\w*|mob\w*|cell\w*|handy|direct\w*|direkt\w*|"
@@ -33,6 +34,8 @@ _OF_NUMBER = re.compile(
     re.IGNORECASE,
 )
 """Words that label a number wherever they stand; others do behind a mark."""
+
+_OF_MAIL = re.compile(r"\W*(?:e-?mail|mail|e|web|www|w)\W*", re.IGNORECASE)
 
 
 def joined(texts: Iterable[str]) -> str:
@@ -43,19 +46,35 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def without_label_behind(line: Line) -> Line:
-    """The line without the label of a number that stood behind it: ``• Tel.``."""
-    *kept, last = line.words
-    word = last.text.strip(".:")
-    is_apart = bool(kept) and _MARK.search(kept[-1].text) is not None
-    has_digit = any(char.isdigit() for char in last.text)
-    if (
-        has_digit
-        or not kept
-        or not (
-            _OF_NUMBER.fullmatch(word) or (is_apart and labelled(last.text) is not None)
-        )
+    """The line without the label of a number that stood behind it: ``• Tel. Büro``."""
+    texts = [word.text for word in line.words]
+    start = len(texts)
+    while start > 1 and (
+        _MARK.fullmatch(texts[start - 1]) or _labels(texts[start - 1])
     ):
-        return line
-    while len(kept) > 1 and _MARK.fullmatch(kept[-1].text):
-        kept.pop()
-    return Line(tuple(kept))
+        start -= 1
+    while start < len(texts) and not _begins_label(line, start):
+        start += 1
+    while start > 1 and _MARK.fullmatch(texts[start - 1]):
+        start -= 1
+    return Line(line.words[:start])
+
+
+def _labels(word: str) -> bool:
+    if any(char.isdigit() for char in word):
+        return False
+    return labelled(word) is not None or _OF_MAIL.fullmatch(word) is not None
+
+
+def _begins_label(line: Line, place: int) -> bool:
+    """Whether a word labels a number wherever it stands, or here, behind a mark or gap.
+
+    A word such as "T", "Büro" or "Port" is a label only where it stands apart.
+    """
+    word, before = line.words[place], line.words[place - 1]
+    if _OF_NUMBER.fullmatch(word.text.strip(".:")):
+        return True
+    gap = word.box.left - before.box.right
+    return _labels(word.text) and (
+        _MARK.search(before.text) is not None or gap > _WIDE * word.box.height
+    )

@@ -15,8 +15,11 @@ from cardtrail.model.page import Page
 from cardtrail.text import fold
 from cardtrail.values.country import SIGNED, SIGNS, country_at_end
 
-_PREFIX = re.compile(r"(?:\+\s?|(?<![\d)/-])(?<![\d)/-] )\b00\s?)\(?([1-9]\d{0,2})")
-_DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?!\s?@)", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:\+\s?|(?<![\d)/-])(?<![\d)/-] )\b00\s?(?=\(?[1-9](?:[\s()./-]{0,2}\d){7}))"
+    r"\(?([1-9]\d{0,2})"
+)
+_DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?! ?@)", re.IGNORECASE)
 _BORROWED = frozenset(
     "ai cc co fm gg im io is it ly me nu ph sh so st to tv ws".split()
 )
@@ -25,7 +28,7 @@ _BORROWED = frozenset(
 _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b", "US", 2.5),
     (r"\b(?:Postboks|Telefaks|ASA)\b|[a-zæøå](?:veien|vegen|gata)\s\d", "NO", 1.2),
-    (r"[a-zåäö](?:katu|kuja|polku|kaari)\s\d", "FI", 1.5),
+    (r"[a-zåäö](?:katu|kuja|polku|kaari|tie)\s\d", "FI", 1.5),
     (r"[a-zåäö](?:gatan|vägen|gränd)\s\d", "SE", 1.5),
     (r"[a-zæøå](?:vej|stræde)\s\d", "DK", 1.5),
     (r"\bPostbus\s\d", "NL", 1.5),
@@ -54,7 +57,7 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\bTelem[óo]vel\b|\bNIPC\b", "PT", 1.5),
     (r"\bCentralita\b|\bM[óo]vil\b", "ES", 1.2),
     (r"\b[Kk]om[óo]rk\w*|\b[Tt]el\. ?kom\b|\bREGON\b", "PL", 1.2),
-    (r"\b[Tt]elefoon\b|\b[Mm]obiel\b|\bK[vV]K\b", "NL", 1.2),
+    (r"\b[Tt]elefoon\b|\b[Mm]obiel\b|\bK[vV]K\b", "NL", 0.6),
     (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b|\bUSt-?Id", "DE", 2),
     (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b|\bSIRET\b", "FR", 1.5),
     (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b|\bK\.K\.", "JP", 2),
@@ -64,7 +67,8 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"(?<![\d)+-])(?<![\d)] )\b\d{3}\s\d{3}\b(?![\s.-]?\d)", "IN", 1),
     (r"\b(?:NSW|VIC|QLD|TAS|ACT|W\.?A)\s+\d{4}\b|(?<!\()\bPty\b|\bABN\b", "AU", 2.5),
     (r"\(Pty\)", "ZA", 2.5),
-    (r"\b\d{4}\s?[A-Z]{2}\s+[A-Z]|\bB\.?V\.?\b|\w(?:straat|laan)\b", "NL", 1.5),
+    (r"\b\d{4}\s?[A-Z]{2}\s+[A-Z]", "NL", 1.5),
+    (r"\bB\.?V\.?\b|\w(?:straat|laan)\b", "NL", 1.2),
     (r"\bS\.p\.A\b|\bS\.r\.l\b|\bP\.? ?IVA\b|\bVia [A-Z]", "IT", 1.5),
     (r"\bS\.L\.|\bC\.I\.F\b|\bC/ ?[A-Z]", "ES", 1.5),
     (r"[Ss]p\. ?z ?o\. ?o\b|\bul\. ?[A-Z]|\bNIP\b", "PL", 2),

@@ -17,6 +17,7 @@ from cardtrail.extract.phone_shape import (
     MOST,
     as_read,
     is_grouped,
+    is_house,
     is_like_postcode,
     is_moment,
     numbers,
@@ -35,6 +36,7 @@ _PART_OF_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
+_MARKED = re.compile(r"\s[·•-]\s")
 _TOWN = re.compile(r"\s+[^\W\d_]{2}")
 _ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
 _BETWEEN = re.compile(r"\s?[/·•]\s?|\s-\s")
@@ -251,7 +253,8 @@ def _kind_of(value: PhoneNumber | None) -> PhoneKind:
 
 def _as_postcode(span: Span, country: str) -> tuple[Signal, bool]:
     """Whether it is a postcode before its town, whatever letter stands before it."""
-    is_one = is_postcode(span.text.strip(), country) and _TOWN.match(span.after)
+    last = _MARKED.split(span.text.strip())[-1]
+    is_one = is_postcode(last, country) and _TOWN.match(span.after)
     return Signal("a postcode before a town", -5), bool(is_one)
 
 
@@ -278,6 +281,7 @@ def _signals(
         (Signal("a registration", -4), announces_registration(span.before)),
         (Signal("in an address", -4), bool(_PART_OF_ADDRESS.search(span.before))),
         (Signal("hours or a date", -3), is_moment(text)),
+        (Signal("house, stair and door", -3), bare and is_house(text)),
         (Signal("looks like a postcode", -2.5), bare and is_like_postcode(text)),
         (Signal("behind one word", 0.8), alone),
         (

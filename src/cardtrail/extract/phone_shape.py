@@ -29,6 +29,7 @@ _NUMBER = re.compile(
     r"(?:\s?(?:to|bis|/)\s?\d{1,4}\b(?![\s.-]?\d))?",
     re.IGNORECASE,
 )
+_FEWEST_ABROAD = 9  # digits of a whole number with its country code
 _SEAM = re.compile(
     r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6}|\d{3,4}[\s.-]\d{4}\b)"
 )
@@ -51,6 +52,7 @@ _MOMENTS = tuple(
     for moment in (_TIME, _DAY, _YEAR)
 )
 _POSTCODE = re.compile(r"(?:\d{5}(?:-\d{4})?|\d{3}[ -]\d{3,4}|\d{4,5}-\d{3})$")
+_HOUSE = re.compile(r"\d{1,3}(?:/\d{1,3}){2,3}")
 _GROUPED = re.compile(
     r"\(\d+\)|\d[ .-]\d{3,4}[ .-]?\d{4}\b|\d{4}[ -]\d{4}|\b0\d(?:[ .-]\d\d){4}\b"
 )
@@ -80,6 +82,11 @@ def is_like_postcode(text: str) -> bool:
     return _POSTCODE.match(text) is not None
 
 
+def is_house(text: str) -> bool:
+    """Whether a run is a house, a stair and a door, as in Austria: ``193/9/19``."""
+    return _HOUSE.fullmatch(text) is not None
+
+
 def is_grouped(text: str) -> bool:
     """Whether a run has gaps where telephone numbers have them."""
     return _GROUPED.search(text) is not None
@@ -89,7 +96,9 @@ def _parted(span: Span) -> Iterator[Span]:
     """Two numbers that stand side by side, one by one."""
     start = 0
     for seam in _SEAM.finditer(span.text):
-        if sum(char.isdigit() for char in span.text[start : seam.start()]) >= FEWEST:
+        before = span.text[start : seam.start()]
+        fewest = _FEWEST_ABROAD if before.startswith("+") else FEWEST
+        if sum(char.isdigit() for char in before) >= fewest:
             yield Span(span.line, span.start + start, span.start + seam.start())
             start = seam.end()
     is_trunk = _TRUNK.search(span.text[start:])
