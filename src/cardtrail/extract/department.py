@@ -32,6 +32,7 @@ _BEGINS = (
     "faculdade|divisao|setor|diretoria|gerencia de|coordenacao|coordenadoria|secao",
     "afdeling|afd|faculteit|vakgroep|divisie|directie",
     "avdelning|avdelningen|avd|avdeling|avdelingen|afdelingen|institutionen|fakultet",
+    "enheten|enheden|enhet for|sektionen|seksjon for",
     "dzial|wydzial|katedra|departament|oddeleni|odbor|fakulta|usek",
     "departemen|divisi|fakultas|bahagian",
 )
@@ -60,7 +61,7 @@ _EITHER = Signal("word of a unit or a house", 1.0)
 _KINDS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(rf"(?=\S+ \S)(?:the )?(?:{'|'.join(_BEGINS)})(?![\w:]).*"), _SURE),
     (re.compile(rf".*(?:{_ENDS_WORDS})"), _SURE),
-    (re.compile(rf"(?:{_LOOSE}) (?P<does>.*)"), _SURE),
+    (re.compile(rf"(?:{_LOOSE})(?:{_OF})? (?P<does>.*)"), _SURE),
     (re.compile(rf"(?!sales office)(?P<does>.*) (?:{_ENDS_LOOSE})"), _SURE),
     (
         re.compile(
