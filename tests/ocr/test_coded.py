@@ -8,6 +8,7 @@ import time
 from collections import Counter
 from collections.abc import Sequence
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -480,3 +481,29 @@ def test_each_detail_of_it_names_the_code_and_the_readers(understood: Contact) -
         assert set(detail.readers) == {READER, *installed()}
     (site,) = understood.websites
     assert site.readers == {READER: "https://alderandfinch.example"}
+
+
+def test_a_department_and_a_profile_of_a_code_are_details_of_the_card() -> None:
+    said = says(
+        "ORG:Alder & Finch Inc.;Kestrels",
+        "X-SOCIALPROFILE;TYPE=linkedin:https://www.linkedin.com/in/nora-w",
+        "IMPP:skype:nora.w",
+    )
+    pixels = np.zeros((1, 1, 3), np.uint8)
+    bare = CardImage(pixels, {}, Homography.identity(), None, 0.0)
+    contact = assemble(confirmed(read("Nora Whitfield", "Manager"), said), bare, "US")
+    assert contact.department is not None
+    assert contact.department.text == "Kestrels"
+    assert [entry.text for entry in contact.profiles] == [
+        "https://www.linkedin.com/in/nora-w",
+        "nora.w",
+    ]
+    assert contact.company is not None
+    assert contact.company.text == "Alder & Finch Inc."
+
+
+def test_a_printed_department_is_confirmed_by_the_code() -> None:
+    said = says("ORG:Alder & Finch Inc.;Human Resources Department")
+    result = confirmed(read("Human Resources Department"), said)
+    assert texts(result).count("Human Resources Department") == 1
+    assert not any("Department:" in text for text in texts(result))
