@@ -73,6 +73,7 @@ def test_a_firm_matches_its_domain(firm: str) -> None:
         ("Alder & Finch Ltd\nBetter service since 1990", "Alder & Finch Ltd"),
         ("Second Design Group\nTsubame Works K.K.", "Tsubame Works K.K."),
         ("Maple & Sons", "Maple & Sons"),
+        ("^ALDER BAKERY\n_Growing together", "Alder Bakery"),
         ("ISO 9001:2015 certified company\nAlder Roofing", "Alder Roofing"),
     ],
 )  # fmt: skip

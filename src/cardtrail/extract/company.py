@@ -15,6 +15,7 @@ from cardtrail.extract.company_evidence import (
     says_only_firm,
     signals_of,
 )
+from cardtrail.extract.lexicon import entries
 from cardtrail.extract.spans import is_next_row
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.weighed import Weighed
@@ -62,6 +63,7 @@ def _joints(rows: Sequence[Line]) -> Iterator[Signal]:
         (Signal("several rows", -0.3 * below), below > 0),
         (Signal("goes on", 1), any(starmap(_goes_on, pairs))),
         (Signal("slogan below", -1), any(starmap(_is_slogan, pairs))),
+        (Signal("small print below", -1), any(starmap(_is_small_print, pairs))),
         (Signal("whole without", -2), any(starmap(_is_whole, pairs))),
         (
             Signal("in one print", 0.4 * below),
@@ -82,6 +84,14 @@ def _is_slogan(upper: Line, lower: Line) -> bool:
     is_below = lower.box.top > upper.box.centre.y
     words = re.findall(r"[^\W\d_]+", fold(lower.text))
     return is_below and not _goes_on(upper, lower) and is_everyday(words)
+
+
+def _is_small_print(upper: Line, lower: Line) -> bool:
+    """Whether a smaller row has no word of firms, and the name was over before it."""
+    words = re.findall(r"[^\W\d_]+", fold(lower.text))
+    is_smaller = lower.box.height < _ONE_PRINT * upper.box.height
+    is_bare = entries("company_words").isdisjoint(words)
+    return is_smaller and is_bare and not _goes_on(upper, lower)
 
 
 def _is_whole(upper: Line, lower: Line) -> bool:
