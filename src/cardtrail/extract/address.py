@@ -158,6 +158,8 @@ def _adjoins_postcode(line: Line, cut: int, country: str) -> bool:
 
 def _without_registration(line: Line, country: str) -> Line:
     """The line up to a tax or trade number that stands behind an address."""
+    if not any(char.isdigit() for char in line.text):
+        return line
     for start in range(_FEWEST, len(line.words)):
         behind = " ".join(word.text for word in line.words[start:])
         if registers(behind, country) and not has_postcode(behind, country):

@@ -6,6 +6,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, TypeVar
 
 from cardtrail.extract.address import addresses
@@ -112,7 +113,7 @@ def candidates(page: Page, country: str) -> Candidates:
     taken |= _words(numbers.taken)
     lines = _without_labels(without(page.lines, taken))
     around = _surroundings(page, mail, sites, home.country)
-    units = departments(lines, lambda: companies(lines, around).taken, around)
+    units = departments(lines, cache(lambda: companies(lines, around).taken), around)
     taken |= _words(units)
     places = addresses(without(lines, taken), home.country)
     taken |= _words(places)

@@ -9,7 +9,7 @@ from cardtrail.model.page import Page
 LONGEST_LINE = 250
 """Characters of a line; the longest on 70 photographed cards has 70."""
 
-MOST_LINES, MOST = 80, 1000
+MOST_LINES, MOST = 60, 1000
 """Lines and characters of a card; the fullest of the 70 has 453 characters, and all but
 one of them at most 52 lines, noise around the card included."""
 

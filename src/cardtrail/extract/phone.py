@@ -42,7 +42,7 @@ _ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
 _BETWEEN = re.compile(r"\s?[/·•]\s?|\s-\s")
 _LAST_GROUP = re.compile(r"-\s?(\d{1,4})$")
 _ENDING = re.compile(
-    r"\s*[,;/|(]?\s*(?P<label>[^\W\d_]+\.?)?[\s:]*"
+    r"\s*+[,;/|(]?\s*+(?P<label>[^\W\d_]++\.?)?[\s:]*+"
     r"(?P<ending>-\s?(?P<digits>\d{1,4}))(?![\s.-]?\d)"
 )
 ENOUGH = 1.5
@@ -116,6 +116,8 @@ def _listed(run: Span, home: Home) -> Iterator[Span]:
     for mark in _BETWEEN.finditer(run.text):
         first = Span(run.line, run.start, run.start + mark.start())
         rest = Span(run.line, run.start + mark.end(), run.end)
+        if not FEWEST <= sum(map(str.isdigit, first.text)) <= MOST:
+            continue
         if _is_number(first.text, home) and _is_number(rest.text, home):
             yield first
             yield from _listed(rest, home)

@@ -95,12 +95,8 @@ def left_neighbour(line: Line, page: Page) -> Line | None:
 
 
 def text_box(line: Line) -> Box:
-    """The box around a line's words, without those of a mark or a single letter.
-
-    A speck or a rule beside a line makes its whole box too high.
-    """
-    boxes = [word.box for word in line.words if sum(map(str.isalnum, word.text)) > 1]
-    return Box.around(boxes) if boxes else line.box
+    """The box around a line's words, without those of a mark or a single letter."""
+    return line.text_box
 
 
 def is_next_row(

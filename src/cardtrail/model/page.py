@@ -50,8 +50,8 @@ class Word:
 class Line:
     """Words that are read one after the other; never empty.
 
-    Its text and box are made once: whoever compares all lines with each other asks for
-    them thousands of times.
+    Its text and boxes are made once: whoever compares all lines with each other asks
+    for them thousands of times.
     """
 
     words: tuple[Word, ...]
@@ -65,6 +65,17 @@ class Line:
     def box(self) -> Box:
         """The smallest box around its words."""
         return Box.around(word.box for word in self.words)
+
+    @cached_property
+    def text_box(self) -> Box:
+        """The box without words of a mark or a single letter, if there are others.
+
+        A speck or a rule beside a line makes its whole box too high.
+        """
+        boxes = [
+            word.box for word in self.words if sum(map(str.isalnum, word.text)) > 1
+        ]
+        return Box.around(boxes) if boxes else self.box
 
     @property
     def is_standing(self) -> bool:

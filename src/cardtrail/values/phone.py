@@ -48,6 +48,7 @@ _NEXT = re.compile(
 _BEFORE_COUNTRY = re.compile(r"^\D*(?:(?:00|011)\D*(?=[1-9]))?")
 _COUNTRY_GROUP = re.compile(r"\D*(?:(?:00|011)\D*)?[1-9]\d{0,2}\D")
 _WHOLE = 7  # digits; fewer before a slash or a word are an area code
+_MOST = 25  # digits of a number in E.164, its extension and a country's way out
 _SHORTEST = 5  # digits; phonenumbers takes an area code alone for a German number
 
 
@@ -150,8 +151,11 @@ def _first(plain: str, region: str) -> str:
     """``plain`` up to where a second number, the end of a range or a word begins."""
     for mark in _NEXT.finditer(plain):
         left = plain[: mark.start()]
-        if len(_digits(left)) < _WHOLE:
+        digits = len(_digits(left))
+        if digits < _WHOLE:
             continue
+        if digits > _MOST:
+            break
         if mark["slash"] and not _stands_alone(left, plain, region):
             continue
         return left
