@@ -17,10 +17,12 @@ _STRUCK = str.maketrans(
 )
 """Letters whose marks are no accents in Unicode, as people write them without."""
 
-_PARTICLES = frozenset(
+PARTICLES = frozenset(
     "al and bin da das de del della den der di do dos du e el for la le of the ten ter"
     " und van von y zu".split()
 )
+"""Words that stand small between capitalised ones, in names and titles."""
+
 _AS_WRITTEN = {
     word.casefold(): word
     for word in "CEO CFO CIO CISO CMO COO CTO EVP SVP AVP IT GmbH PhD MBA".split()
@@ -88,7 +90,7 @@ def natural_case(text: str) -> str:
 
 def _natural_word(word: str, *, first: bool) -> str:
     folded = fold(word)
-    if folded in _PARTICLES and not first:
+    if folded in PARTICLES and not first:
         return word.lower()
     if folded in _NUMERALS and not first:
         return word

@@ -40,6 +40,12 @@ def test_a_look_alike_that_the_name_settles_is_read_as_printed(
     assert told.score > seen(text).score
 
 
+def test_the_label_of_a_mailbox_that_is_nobodys_own_is_left_out_and_doubted() -> None:
+    told = supported(seen("Einfo@alder.example"), [], [])
+    assert str(told.value) == "info@alder.example"
+    assert told.is_changed
+
+
 def test_what_print_tells_apart_is_still_for_a_person_to_check() -> None:
     assert supported(seen("leyla.brandh0rst@alder.example"), [LEYLA], []).is_changed
     assert not supported(seen("Ibrandhorst@alder.example"), [LEYLA], []).is_changed

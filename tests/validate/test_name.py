@@ -23,6 +23,8 @@ Problems = Callable[..., dict[str, Problem]]
         ("Whitfield", "is a single word"),
         ("Whitfield Consulting", "may be the name of a firm"),
         ("Whitfield GmbH", "may be the name of a firm"),
+        ("tukasz Whitfield", "has a word that begins small"),
+        ("No ra Whitfield", "has a word that begins small"),
     ],
 )
 def test_a_doubtful_name_is_told_with_the_reason(
@@ -33,7 +35,10 @@ def test_a_doubtful_name_is_told_with_the_reason(
     assert f"“{text}” {why}:" in problems["name.doubtful"].message
 
 
-@pytest.mark.parametrize("text", ["Nora Whitfield", "Dr. N. Whitfield", "김민준"])
+@pytest.mark.parametrize(
+    "text",
+    ["Nora Whitfield", "Dr. N. Whitfield", "김민준", "Käthe von der Aue", "bell hooks"],
+)
 def test_an_ordinary_name_raises_no_doubt(problems_of: Problems, text: str) -> None:
     assert problems_of(name=PersonName.parse(text)) == {}
 

@@ -17,6 +17,12 @@ SAME_SHAPE = (("I", "l"), ("1", "l"), ("|", "l"), ("l", "i"))
 ALIKE = (("0", "o"), ("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"))
 """Characters that readers take for each other, though print tells them apart."""
 
+ROLES = frozenset(
+    "admin booking careers contact enquiries hello help hr info jobs kontakt mail"
+    " office post press reception sales service studio support team".split()
+)
+"""Mailboxes that are nobody's own (RFC 2142 and custom)."""
+
 _LABEL = re.compile(r"[EM](?=[a-z])")
 """What cards print before an e-mail address, where the gap behind it was not seen."""
 
@@ -61,6 +67,9 @@ def _as_spelt(
     for local, is_changed in _readings(address.local):
         if any(is_spelt_from(name, local) for name in names):
             return EmailAddress(local, address.domain), is_changed
+    label = _LABEL.match(address.local)
+    if label and address.local[label.end() :] in ROLES:
+        return EmailAddress(address.local[label.end() :], address.domain), True
     return None, False
 
 

@@ -32,7 +32,7 @@ def check_address(entry: Field[PostalAddress]) -> Iterator[Problem]:
     country = address.country or "ZZ"
     rules = postal_rules(country)
     missing = list(_missing_parts(address, rules))
-    if missing == ["postcode"] and address.street and address.locality:
+    if missing == ["postcode"] and not _has_rest_of_postcode(address):
         yield problem("address.no-postcode", value=entry.text)
     elif missing:
         what = " and no ".join(missing)
@@ -46,6 +46,18 @@ def check_address(entry: Field[PostalAddress]) -> Iterator[Problem]:
     elif _is_elsewhere(address, code, rules):
         where = address.region or ""
         yield problem("address.postcode-mismatch", postcode=code, region=where)
+
+
+def _has_rest_of_postcode(address: PostalAddress) -> bool:
+    """Whether digits stand where a postcode may have stood: outside of the street.
+
+    Some are part of the street all the same where they follow the place.
+    """
+    behind = address.text.rpartition(address.locality or address.text)[2]
+    digits, of_street = (
+        sum(map(str.isdigit, text)) for text in (address.text, address.street or "")
+    )
+    return digits > of_street or any(map(str.isdigit, behind))
 
 
 def _missing_parts(address: PostalAddress, rules: PostalRules) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field
 from cardtrail.model.reading import Problem
-from cardtrail.text import fold
+from cardtrail.text import PARTICLES, fold
 from cardtrail.validate.codes import problem
 from cardtrail.values.name import PersonName
 
@@ -19,6 +19,9 @@ _FIRM_WORDS = frozenset(
     " systems technologies travel university".split()
 )
 
+
+_SMALL = PARTICLES.union("ap dal dalla degli dei ibn las lo los op zum zur".split())
+_WORD = re.compile(r"[^\W\d_][\w'.]*")
 
 VOUCHED = 1.0
 """The confidence of what a person gave; what is read stays below it."""
@@ -32,6 +35,13 @@ def check_others(contact: Contact) -> Iterator[Problem]:
         yield problem("name.two-people", people=f"{', '.join(first)} and {last}")
 
 
+def _has_small_word(text: str) -> bool:
+    """Whether a word begins small, as a cut one does; particles such as "von" may."""
+    words = _WORD.findall(text)
+    small = [word for word in words if word[0].islower() and word not in _SMALL]
+    return bool(small) and any(word[0].isupper() for word in words)
+
+
 def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
     """One ``name.doubtful`` with the first reason, if there is one."""
     name = entry.value
@@ -43,6 +53,8 @@ def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
         why = "may be the name of a firm"
     elif not (name.given and name.family):
         why = "is a single word"
+    elif _has_small_word(name.text):
+        why = "has a word that begins small"
     else:
         return
     yield problem("name.doubtful", value=entry.text, why=why)
