@@ -81,6 +81,28 @@ def test_a_name_that_owns_the_domain_is_the_person(read: Read) -> None:
     assert name(read, text) == "Nora Whitfield"
 
 
+@pytest.mark.parametrize(
+    ("line", "domain"),
+    [
+        ("Nora Whitfield Amber Kiln", "amberkiln.example"),
+        ("Nora Whitfield Grupo Larkspur", "larkspur.example"),
+    ],
+)
+def test_a_firm_on_the_line_of_the_name_is_no_part_of_it(
+    read: Read, line: str, domain: str
+) -> None:
+    found = read(f"^{line}\nManager\ninfo@{domain}").name
+    assert found is not None
+    assert "Nora" in found.text
+    assert found.text.endswith("Whitfield")
+
+
+def test_a_family_name_in_the_domain_stays_with_the_name(read: Read) -> None:
+    found = read("^Nora Jane Whitfield\nManager\ninfo@whitfield.example").name
+    assert found is not None
+    assert found.text == "Nora Jane Whitfield"
+
+
 def test_a_firm_that_owns_the_domain_is_not_the_person(read: Read) -> None:
     contact = read("^Whitfield Finch\ninfo@whitfieldfinch.example\nNora Cole, Owner")
     assert contact.name is not None

@@ -25,6 +25,7 @@ Problems = Callable[..., dict[str, Problem]]
         ("Whitfield GmbH", "may be the name of a firm"),
         ("tukasz Whitfield", "has a word that begins small"),
         ("No ra Whitfield", "has a word that begins small"),
+        ("Nora Whitfield Whitfield", "has a word twice"),
     ],
 )
 def test_a_doubtful_name_is_told_with_the_reason(

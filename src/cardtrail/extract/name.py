@@ -18,11 +18,14 @@ from cardtrail.extract.title_words import title_words
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate
 from cardtrail.model.page import Line
-from cardtrail.text import fold, letters_restored
+from cardtrail.text import PARTICLES, fold, letters_restored
 from cardtrail.values.name import PersonName
 
 ENOUGH = 2.3
 """Evidence from which a text is taken for the name; measured."""
+
+DISTINCT = 4
+"""Letters from which a domain that ends like a line is no chance."""
 
 _PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014]\s)[^,|•·/:;()])+")
 _SMALL_L = re.compile(r"\bl(?=[a-z]{2})")
@@ -56,7 +59,7 @@ def names(lines: Sequence[Line], around: Surroundings) -> Weighed[PersonName]:
     parts = [part for line in lines for part in dict.fromkeys((line, *sections(line)))]
     for line in parts:
         read = as_meant(line.text)
-        for span in _spans(line, read):
+        for span in _spans(line, read, around):
             candidate = _candidate(span, read[span.start : span.end], around)
             if candidate is not None:
                 found.append(candidate)
@@ -114,8 +117,8 @@ def _is_mended(seen: str, read: str) -> bool:
     return any(one != other and (one, other) != ("l", "I") for one, other in pairs)
 
 
-def _spans(line: Line, read: str) -> Iterator[Span]:
-    """Parts of a line that may be a name: between marks, cut at words of work."""
+def _spans(line: Line, read: str, around: Surroundings) -> Iterator[Span]:
+    """Parts of a line that may be a name: between marks, cut at work and at firms."""
     for piece in _PIECE.finditer(read):
         tokens = _without_dirt(TOKEN.finditer(read, piece.start(), piece.end()))
         if not tokens:
@@ -125,6 +128,10 @@ def _spans(line: Line, read: str) -> Iterator[Span]:
         yield Span(line, tokens[0].start(), end)
         if capitals := _title_in_capitals([token.group() for token in tokens]):
             yield Span(line, tokens[0].start(), tokens[capitals - 1].end())
+        for firm in range(2, len(tokens)):
+            is_whole = fold(tokens[firm - 1].group()) not in PARTICLES
+            if is_whole and _is_firm(tokens[firm:], around):
+                yield Span(line, tokens[0].start(), tokens[firm - 1].end())
         work = [i for i, token in enumerate(tokens) if _is_work(tokens, i)]
         if work and work[0] > 1:
             yield Span(line, tokens[0].start(), tokens[work[0] - 1].end())
@@ -154,6 +161,13 @@ def _without_dirt(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
     while kept and _DIRT.fullmatch(kept[-1].group()):
         kept.pop()
     return kept
+
+
+def _is_firm(tokens: Sequence[re.Match[str]], around: Surroundings) -> bool:
+    """Whether these words are the domain of the card, or end with it."""
+    words = "".join(fold(token.group()) for token in tokens)
+    names = (domain.removeprefix("www.").partition(".")[0] for domain in around.domains)
+    return any(len(name) >= DISTINCT and words.endswith(name) for name in names)
 
 
 def _is_work(tokens: Sequence[re.Match[str]], index: int) -> bool:

@@ -23,6 +23,9 @@ _FIRM_WORDS = frozenset(
 _SMALL = PARTICLES.union("ap dal dalla degli dei ibn las lo los op zum zur".split())
 _WORD = re.compile(r"[^\W\d_][\w'.]*")
 
+LONG = 4
+"""Letters of a word that nobody's name has twice."""
+
 VOUCHED = 1.0
 """The confidence of what a person gave; what is read stays below it."""
 
@@ -42,6 +45,12 @@ def _has_small_word(text: str) -> bool:
     return bool(small) and any(word[0].isupper() for word in words)
 
 
+def _is_repeated(text: str) -> bool:
+    """Whether a word stands twice, as where a firm's name was taken with it."""
+    words = [word for word in _WORD.findall(fold(text)) if len(word) >= LONG]
+    return len(set(words)) < len(words)
+
+
 def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
     """One ``name.doubtful`` with the first reason, if there is one."""
     name = entry.value
@@ -55,6 +64,8 @@ def check_name(entry: Field[PersonName]) -> Iterator[Problem]:
         why = "is a single word"
     elif _has_small_word(name.text):
         why = "has a word that begins small"
+    elif _is_repeated(name.text):
+        why = "has a word twice"
     else:
         return
     yield problem("name.doubtful", value=entry.text, why=why)
