@@ -110,6 +110,17 @@ def test_what_a_unit_does_is_its_name_below_a_title_or_a_name(read: Read) -> Non
     assert understood(read, perhaps_title)[1:3] == ("Talent Acquisition", None)
 
 
+def test_an_office_is_a_department_below_a_title_and_a_place_elsewhere(
+    read: Read,
+) -> None:
+    below = "^Nora Whitfield\nManager\nDesign Office\n\n^Alder & Finch Inc."
+    apart = "^Nora Whitfield\nManager\n\n^Alder & Finch Inc.\n\nSacramento Office"
+    language = "^Nora Whitfield\nManager\nService en français\n\n^Alder & Finch Inc."
+    assert understood(read, below)[1:3] == ("Manager", "Design Office")
+    assert understood(read, apart)[1:3] == ("Manager", None)
+    assert understood(read, language)[1:3] == ("Manager", None)
+
+
 def test_a_department_on_two_rows_is_whole(read: Read) -> None:
     contact = read(
         "^Nora Whitfield\nProfessor\nDepartment of Mechanical\n"

@@ -58,6 +58,7 @@ _ENDS_LOOSE = "section|unit|team|desk|office|bureau"
 _SURE = Signal("word of a unit", 2.0)
 _LIKELY = Signal("word of a unit behind", 1.5)
 _EITHER = Signal("word of a unit or a house", 1.0)
+_LOOSELY = Signal("word of a unit or a place", 0.5)
 _KINDS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(rf"(?=\S+ \S)(?:the )?(?:{'|'.join(_BEGINS)})(?![\w:]).*"), _SURE),
     (re.compile(rf".*(?:{_ENDS_WORDS})"), _SURE),
@@ -72,6 +73,10 @@ _KINDS: tuple[tuple[re.Pattern[str], Signal], ...] = (
     (re.compile(rf"\w.* (?:{_ENDS})"), _LIKELY),
     (re.compile(rf"(?:the )?(?:{_HOUSES})(?!\w).*"), _EITHER),
     (re.compile(r"\w.* (?:section|unit)"), _EITHER),
+    (
+        re.compile(rf"(?:{_LOOSE}) (?!(?:en|in|and) )\w.*|\w.* (?:{_ENDS_LOOSE})"),
+        _LOOSELY,
+    ),
 )
 """What a folded text is like, the surest first; what a unit ``does`` is an activity."""
 
@@ -168,7 +173,7 @@ def _pieces(line: Line, lines: Sequence[Line]) -> Iterator[_Piece]:
 
 def _with_next_row(piece: _Piece, lines: Sequence[Line]) -> _Piece:
     """A unit whose name goes on in the row below: it ends or that begins with “and”."""
-    if _kind(piece.folded) is None:
+    if _kind(piece.folded) in {None, _LOOSELY}:
         return piece
     for below in lines:
         goes_on = _OPEN.search(piece.text) or _OPENS.match(below.text)
@@ -184,12 +189,14 @@ def _signals(piece: _Piece, firms: Firms, around: Surroundings) -> Iterator[Sign
         yield Signal("label", 2.5)
     elif kind is not None:
         yield kind
-        if kind is not _EITHER and _has_company(piece):
+        if kind in {_SURE, _LIKELY} and _has_company(piece):
             yield Signal("beside a firm or a title", 1.0)
         elif any(_is_apart(firm, piece) for firm in firms()):
             yield Signal("on the card of a firm", 1.0)
         if _words_of_activities() & set(piece.folded.split()):
             yield Signal("what units do", 0.5)
+        if kind is _LOOSELY and any(_is_title(row) for row in _above(piece, around)):
+            yield Signal("below the title", 0.5)
     elif piece.is_whole and _is_activity(piece.text):
         yield from _of_activity(piece, around)
     else:
@@ -212,11 +219,19 @@ def _of_activity(piece: _Piece, around: Surroundings) -> Iterator[Signal]:
     Below a name it may as well be the title, unless it is nobody's.
     """
     yield Signal("what units do", 1.0)
-    above = [row for row in around.lines if is_next_row(row.box, piece.line.box)]
-    if any(title_words(row.text) for row in above):
+    above = _above(piece, around)
+    if any(map(_is_title, above)):
         yield Signal("below the title", 1.0)
     elif _PEOPLE.search(piece.folded) and any(map(_has_given_name, above)):
         yield Signal("below the name", 1.0)
+
+
+def _above(piece: _Piece, around: Surroundings) -> list[Line]:
+    return [row for row in around.lines if is_next_row(row.box, piece.line.box)]
+
+
+def _is_title(line: Line) -> bool:
+    return title_words(line.text) > 0
 
 
 def _against(piece: _Piece, around: Surroundings) -> Iterator[Signal]:
