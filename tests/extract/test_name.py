@@ -132,6 +132,21 @@ def test_a_name_in_small_letters_alone_stays_as_printed(read: Read) -> None:
     assert found is None or "Ian" not in found.text
 
 
+@pytest.mark.parametrize(
+    ("line", "country", "meant"),
+    [
+        ("Nora Whitfield W", "Berlin, Germany", "Nora Whitfield"),
+        ("Nora Whitfield Fone", "Berlin, Germany", "Nora Whitfield"),
+        ("Nora Whitfield _ Amber Kiln", "Berlin, Germany", "Nora Whitfield"),
+        ("Nora Whitfield P", "Pune 411 001, India", "Nora Whitfield P"),
+    ],
+)
+def test_a_label_behind_a_name_is_left_out(
+    read: Read, line: str, country: str, meant: str
+) -> None:
+    assert name(read, f"^{line}\nManager\n\n{country}") == meant
+
+
 @pytest.mark.parametrize("dirt", ["t0", "l", "i", "~", "7", "®"])
 def test_dirt_before_a_name_is_left_out(read: Read, dirt: str) -> None:
     assert name(read, f"^{dirt} Nora Whitfield {dirt}\nManager") == "Nora Whitfield"

@@ -52,6 +52,7 @@ def test_a_whole_address_raises_no_doubt(problems_of: Problems, text: str) -> No
     [
         ("Sacramento, CA 95814", "street"),
         ("410 Larkspur Avenue, Sacramento 95814", "state"),
+        ("375, 00-001 Warszawa, Poland", "street"),
         ("410 Larkspur Avenue", "place and no state and no postcode"),
         ("5-6 Tsukimi-cho, Chiyoda-ku, Tokyo 100-000, Japan", "postcode"),
         ("Lerchenweg 5, 1011 Berlin, Germany", "place and no postcode"),

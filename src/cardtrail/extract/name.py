@@ -27,7 +27,7 @@ ENOUGH = 2.3
 DISTINCT = 4
 """Letters from which a domain that ends like a line is no chance."""
 
-_PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014]\s)[^,|•·/:;()])+")
+_PIECE = re.compile(r"(?:(?!\s[-\u2013\u2014]\s)[^,|•·/:;()_])+")
 _SMALL_L = re.compile(r"\bl(?=[a-z]{2})")
 _KNOWN = frozenset(
     {
@@ -44,8 +44,12 @@ _KNOWN = frozenset(
 
 _FULL_STOP = re.compile(r"(?<=[^\W\d_]{4})\.$")
 _DIRT = re.compile(
-    r"[a-z]\.?|(?i:e-?mail|tel|phone|mobile|mob|cell|fax|web|website|www)\.?"
+    r"[a-z]\.?|(?i:e-?mail|tel|phone|mobile|mob|cell|fax|web|website|www"
+    r"|fone|telefon[eo]?|t[ée]l[ée]phone|mobil|m[oó]vil|celular|handy|natel|gsm)\.?"
 )
+_LETTER = re.compile(r"[EFMPTW]")
+_INITIAL_LAST = frozenset({"IN", "LK", "MY", "SG"})
+"""Countries with a custom of an initial behind the name, as in Ramesh K."""
 
 
 def names(lines: Sequence[Line], around: Surroundings) -> Weighed[PersonName]:
@@ -120,7 +124,8 @@ def _is_mended(seen: str, read: str) -> bool:
 def _spans(line: Line, read: str, around: Surroundings) -> Iterator[Span]:
     """Parts of a line that may be a name: between marks, cut at work and at firms."""
     for piece in _PIECE.finditer(read):
-        tokens = _without_dirt(TOKEN.finditer(read, piece.start(), piece.end()))
+        found = TOKEN.finditer(read, piece.start(), piece.end())
+        tokens = _without_dirt(found, around.country)
         if not tokens:
             continue
         degree = BEHIND_COMMA.match(read, tokens[-1].end())
@@ -153,14 +158,15 @@ def _title_in_capitals(words: Sequence[str]) -> int:
     )
 
 
-def _without_dirt(tokens: Iterable[re.Match[str]]) -> list[re.Match[str]]:
+def _without_dirt(tokens: Iterable[re.Match[str]], country: str) -> list[re.Match[str]]:
     """The words without dust, rules, icons and labels at either end."""
     kept = list(tokens)
     while kept and _DIRT.fullmatch(kept[0].group()):
         kept.pop(0)
     while kept and _DIRT.fullmatch(kept[-1].group()):
         kept.pop()
-    return kept
+    is_labelled = len(kept) > 2 and _LETTER.fullmatch(kept[-1].group())
+    return kept[:-1] if is_labelled and country not in _INITIAL_LAST else kept
 
 
 def _is_firm(tokens: Sequence[re.Match[str]], around: Surroundings) -> bool:

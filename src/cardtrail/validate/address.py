@@ -17,6 +17,7 @@ from cardtrail.values.postal import PostalRules, postal_rules
 _REGION_IS_PRINTED = frozenset({"AU", "CA", "US"})
 
 
+_NAMED = re.compile(r"[^\W\d_]{2}|\d-\d")  # blocks in Japan have numbers alone
 _APART = re.compile(r"\d+ \d+ ")
 
 
@@ -64,7 +65,7 @@ def _missing_parts(address: PostalAddress, rules: PostalRules) -> Iterator[str]:
     """What the post of the country needs and the card doesn't have."""
     is_latin = bool(re.search("[A-Za-z]{3}", address.text))
     present = {
-        "street": address.street,
+        "street": address.street and (not is_latin or _NAMED.search(address.street)),
         # In Japanese and Korean script, place and street are one run of characters.
         "place": address.locality or address.region or not is_latin,
         "state": address.region or address.country not in _REGION_IS_PRINTED,
