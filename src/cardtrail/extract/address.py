@@ -21,6 +21,7 @@ from cardtrail.extract.address_evidence import (
     signals_of,
 )
 from cardtrail.extract.address_label import LABEL, joined, without_label_behind
+from cardtrail.extract.place import place_restored
 from cardtrail.extract.postcode import (
     has_postcode,
     is_postcode,
@@ -214,10 +215,11 @@ def _candidate(
     read = joined(_as_meant(line.text, country) for line in lines)
     words = tuple(word for line in lines for word in line.words)
     try:
-        value = PostalAddress.parse(postcode_spaced(read, country), country)
+        parsed = PostalAddress.parse(postcode_spaced(read, country), country)
     except InvalidValueError:
         return None
-    is_changed = _comma_before_state(raw) != read
+    value = place_restored(parsed)
+    is_changed = value != parsed or _comma_before_state(raw) != read
     return Candidate(value, raw, words, signals, is_changed=is_changed)
 
 
