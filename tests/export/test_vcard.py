@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 import vobject
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from vcard.vcard_validator import VCard
 
@@ -305,6 +305,7 @@ def test_hostile_text_stays_text(
 
 
 @given(HOSTILE)
+@example("0\r\x08\n1")
 def test_printable_text_is_one_line_that_reads_as_it_stands(text: str) -> None:
     clean = printable(text)
 

@@ -25,13 +25,13 @@ _DATE_SOURCES: dict[DateSource, str] = {
 
 def printable(text: str | None) -> str:
     """``text`` on one line, without control or reordering characters; "" for None."""
-    spaced = re.sub(r"\s+", " ", text or "")
     kept = (
         char
-        for char in spaced
-        if unicodedata.category(char) not in _UNPRINTABLE and char not in _REORDERING
+        for char in text or ""
+        if char.isspace()
+        or (unicodedata.category(char) not in _UNPRINTABLE and char not in _REORDERING)
     )
-    return "".join(kept).strip()
+    return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
 def shown_name(record: Record) -> str:
