@@ -94,7 +94,8 @@ class Understood:
         country: that it is from.
         wrong: slots that are not right.
         warned: slots with a warning.
-        misses: for each wrong slot what is printed, and what came out.
+        misses: for each wrong slot whether it is silent, what is printed, and what
+            came out.
         asides: whether each phone's kind, the title and the company are right; of
             the phones those that were found.
     """
@@ -120,12 +121,17 @@ def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Underst
     contact, problems = validate(assemble(agree(pages, is_word), flat, COUNTRY))
     wrong = differing(card.person, contact)
     printed, read = slots(card.person, contact)
+    warned = frozenset(p.field for p in problems if p.severity is Severity.WARNING)
     return Understood(
         seed,
         card.country,
         wrong,
-        frozenset(p.field for p in problems if p.severity is Severity.WARNING),
-        tuple(f"{name}: {printed[name]} as {read[name]}" for name in sorted(wrong)),
+        warned,
+        tuple(
+            f"{name}{'' if name in warned else ' silently'}: "
+            f"{printed[name]} as {read[name]}"
+            for name in sorted(wrong)
+        ),
         tuple(_asides(card.person, contact)),
     )
 

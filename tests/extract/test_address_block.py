@@ -134,3 +134,21 @@ def test_a_wider_gap_parts_the_column_beside() -> None:
 
 def test_a_surname_that_is_a_country_makes_no_address() -> None:
     assert texts("Liam Montenegro\nCounsel, Springfield", "US") == []
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Dependable high-level solutions", ""),
+        ("Ward, Logan and Osborne", ""),
+        ("", "Desde 1933"),
+        ("", "Seit 1887"),
+    ],
+)
+def test_slogans_partners_and_years_are_no_lines_of_an_address(
+    above: str, below: str
+) -> None:
+    lines = [above, "12 Larkfield Crescent", "New Halyard, AB", "T2P 0A1", below]
+    assert texts("\n".join(filter(None, lines)), "CA") == [
+        "12 Larkfield Crescent, New Halyard, AB, T2P 0A1"
+    ]

@@ -21,6 +21,7 @@ def home(text: str, default: str = "US") -> Home:
         ("Toronto, ON M5V 2T6", "CA"),
         ("D-20095 Hamburg", "DE"),
         ("CH-8002 Zürich", "CH"),
+        ("Lerchengasse 3\n5579 Waldegg\nDurchwahl -14", "AT"),
         ("SE-411 06 Bytorp", "SE"),
         ("18037 Pratolungo (IM)", "IT"),
         ("Postboks 321", "NO"),
@@ -104,3 +105,12 @@ def test_a_handle_in_the_next_line_does_not_hide_a_domain() -> None:
 
 def test_a_belgian_firm_may_have_a_dutch_form() -> None:
     assert home("Alder Techniek BV\nTelefoon 000\nwww.alder.be").country == "BE"
+
+
+def test_german_words_of_an_austrian_firm_are_not_those_of_germany() -> None:
+    assert home("Alder GmbH\nPostfach 12\n5579 Waldegg\nwww.alder.at").country == "AT"
+
+
+def test_a_street_that_is_called_as_a_city_is_not_in_its_country() -> None:
+    card = "113 Buchanan Street, Whanga 4196"
+    assert home(card) == Home("US", is_told=False)

@@ -112,3 +112,26 @@ def test_numbers_that_hold_what_looks_like_one_are_no_moments(text: str) -> None
 )
 def test_what_only_looks_like_a_number_is_not_dialled(line: str, country: str) -> None:
     assert told(line, country) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("T O20 7946 0958", "+442079460958"),
+        ("T 020/79460958", "+442079460958"),
+        ("T 0161/A96 0123", None),
+        ("T 0161/496 O123", "+441614960123"),
+        ("T O161/496 0123", "+441614960123"),
+    ],
+)
+def test_a_letter_for_the_first_digit_of_a_number_is_read_as_meant(
+    line: str, number: str | None
+) -> None:
+    found = phones(page(block(line)), Home("GB", is_told=True), frozenset())
+    values = [str(one.value) for one in found]
+    assert values == ([number] if number else [])
+
+
+def test_a_letter_before_a_house_stays_one() -> None:
+    house = page(block("O5 1234 Larkspur Avenue"))
+    assert phones(house, Home("GB", is_told=True), frozenset()) == ()

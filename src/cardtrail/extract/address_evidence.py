@@ -35,6 +35,15 @@ STREET_FORM = re.compile(
 """A name of a few words with its house number, or a box, and nothing else."""
 
 _COUNTY = re.compile(r"\W*(?:co\.|county)\s[^\W\d_]{3,}", re.IGNORECASE)
+_COMPOUND = re.compile(r"\b[a-z]+-[a-z]+\b")  # high-level is no level of a house
+_PARTNERS = re.compile(
+    r"[^\W\d_]+, [^\W\d_]+ (?:and|und|et|y|e|en|og|och|i) [^\W\d_]+$"
+)
+_SINCE = re.compile(
+    r"\W*(?:since|est\w*|founded|seit|gegründet|depuis|fond\w+|desde|fundad\w+|dal|sinds|"
+    r"sedan|siden|vuodesta|od)\W+(?:(?:in|en|nel|i|roku)\s)?(?:1[789]|20)\d\d\b",
+    re.IGNORECASE,
+)
 _SEPARATORS = re.compile(r"[,;/()·•|]|\s-\s")
 _SHORT = 3  # letters of the code of a region, which is printed in capitals
 _STREET_ENDING = re.compile(
@@ -68,7 +77,7 @@ def signals_of(text: str, country: str) -> Iterator[Signal]:
         text: the line without its label, look-alikes mended.
         country: ISO 3166-1 alpha-2, whose postcodes to expect.
     """
-    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(text))
+    words = re.findall(r"[^\W\d_]+(?:\.[^\W\d_]+)*", fold(_COMPOUND.sub(" ", text)))
     streets = sum(word in entries("street_words") for word in words)
     streets += len(_STREET_ENDING.findall(text))
     streets += bool(_STREET_BEGINNING.match(text))
@@ -103,10 +112,12 @@ def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
         (Signal("title word", -1.2 * counts["title_words"]), not has_digits),
         (Signal("firm", -3),
          ends_with_legal_form(_without_country(text))
-         and not _ends_with_province(text, country)),
+         and not _ends_with_region(text, country)),
         (Signal("honorific", -2),
          counts["street_words"] < 2 and bool(_HONORIFIC.match(text))),
         (Signal("joins two", -0.8), "&" in text),
+        (Signal("joins three", -2), bool(_PARTNERS.match(text))),
+        (Signal("since a year", -3), bool(_SINCE.match(text))),
         (Signal("list of cities", -3), _lists_cities(text)),
         (Signal("other words", -0.4 * counts["other_words"]),
          not (counts["street_words"] or _is_sure(text, country))),
@@ -137,9 +148,10 @@ def _is_set_off(text: str) -> bool:
     return not re.search(r"[^\W\d_]{2}\s+$", _without_country(text))
 
 
-def _ends_with_province(text: str, country: str) -> bool:
-    """Whether a line is a postcode, a town and its province: Como's is CO."""
-    return country == "IT" and has_postcode(text, country)
+def _ends_with_region(text: str, country: str) -> bool:
+    """Whether what is like the form of a firm is a region: Como is CO, Alberta AB."""
+    is_province = country == "IT" and has_postcode(text, country)
+    return is_province or _names_region(text, country)
 
 
 def _names_region(text: str, country: str) -> bool:

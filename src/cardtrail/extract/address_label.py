@@ -30,7 +30,7 @@ _WIDE = 0.75  # heights of a gap that sets a label apart from what is before it
 _MARK = re.compile(r"[^\w\s)]+$")
 _OF_NUMBER = re.compile(
     r"tel\w*|phone|fon|(?:tele)?fa[xk]\w*|mob\w*|cell\w*|handy|direct\w*|direkt\w*|"
-    r"durchwahl|zentrale|gsm|puh\w*|tlf",
+    r"durchwahl|zentrale|gsm|puh\w*|tlf|suora|vaihde|v[äa]xel|centralino",
     re.IGNORECASE,
 )
 """Words that label a number wherever they stand; others do behind a mark."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-from cardtrail.extract.lexicon import city_countries
+from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.postcode import has_postcode, postcode_countries
 from cardtrail.model.page import Page
 from cardtrail.text import fold
@@ -48,7 +48,7 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\([1-9]\d\)\s?(?:9\s?)?\d{4}[ -]\d{4}\b|\bFone\b|\bCRECI\b", "BR", 1.2),
     (r"(?<!\d)0[1-9](?:[ .]\d\d){4}(?![ .]?\d)", "FR", 1.2),
     (r"(?<!\d)0\d\d[ /]\d{3} \d\d \d\d(?!\d)|\bNatel\b|\bCHE-\d|\bMWST\b", "CH", 1.2),
-    (r"\b(?:Fon|Handy|Durchwahl|Telefonzentrale)\b|\bHRB\b", "DE", 1.2),
+    (r"\b(?:Fon|Telefonzentrale)\b|\bHRB\b|\bUSt-?Id", "DE", 1.2),
     (r"\bV[äa]xel\b|\bOrg\.? ?nr\b", "SE", 1.2),
     (r"\bSentralbord\b|\bForetaksregisteret\b", "NO", 1.2),
     (r"\bOmstilling\b|\bCVR\b", "DK", 1.2),
@@ -58,7 +58,6 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
     (r"\bCentralita\b|\bM[óo]vil\b", "ES", 1.2),
     (r"\b[Kk]om[óo]rk\w*|\b[Tt]el\. ?kom\b|\bREGON\b", "PL", 1.2),
     (r"\b[Tt]elefoon\b|\b[Mm]obiel\b|\bK[vV]K\b", "NL", 0.6),
-    (r"\b\w+(?:stra[sß]e|str\.)\s?\d|\bGmbH\b|\bPostfach\b|\bUSt-?Id", "DE", 2),
     (r"\bCedex\b|\b(?:S\.?A\.?R\.?L|SAS)\b|\b[Rr]ue\b|\bSIRET\b", "FR", 1.5),
     (r"\w-(?:ku|shi|cho|ken)\b|\bchome\b|\bK\.K\.", "JP", 2),
     (r"\w-(?:gu|dong|ro|gil|daero|si)\b", "KR", 2),
@@ -79,6 +78,12 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
 )
 """Printed forms, the country that uses them, and how much they say."""
 
+_GERMAN = re.compile(
+    r"\b\w+(?:stra[sß]e|str\.)\s?\d|\b(?:GmbH|Postfach|Durchwahl|Handy)\b"
+)
+_FOUR_AND_TOWN = re.compile(
+    r"(?:^|[,·|]\s|-\s)[1-9]\d{3}\s[A-ZÄÖÜ][a-zäöüß]{2}", re.MULTILINE
+)
 _RUNS_ON = re.compile(r"[^\W\d_]{2}\s+$")
 
 DEFAULT = 1.0
@@ -120,6 +125,7 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
         yield from _of_postcode(line)
     yield from _of_prefixes(text)
     yield from _of_domains(text)
+    yield from _of_german(text)
     for pattern, code, weight in _FORMS:
         if re.search(pattern, text):
             yield code, weight
@@ -143,6 +149,16 @@ def _of_domains(text: str) -> Iterator[tuple[str, float]]:
         code = {"uk": "GB"}.get(ending, ending.upper())
         if ending not in _BORROWED and code in phonenumbers.SUPPORTED_REGIONS:
             yield code, 2
+
+
+def _of_german(text: str) -> Iterator[tuple[str, float]]:
+    """German words, and the postcode: of four digits in Austria and Switzerland."""
+    if not _GERMAN.search(text):
+        return
+    if _FOUR_AND_TOWN.search(text):
+        yield from (("AT", 2), ("CH", 1.5))
+    else:
+        yield "DE", 2
 
 
 def _region_of_prefix(digits: str) -> str | None:
@@ -180,6 +196,9 @@ def _cities(line: str, shortest: int = 4) -> Iterator[frozenset[str]]:
     words = re.findall(r"[^\W\d_]+", fold(line))
     for size in (1, 2, 3):
         for start in range(len(words) - size + 1):
+            behind = words[start + size : start + size + 1]
+            if behind and behind[0] in entries("street_words"):
+                continue  # Buchanan Street is in no Buchanan
             if size > 1 or len(words[start]) >= shortest:
                 name = " ".join(words[start : start + size])
                 yield city_countries().get(name, frozenset())

@@ -37,7 +37,7 @@ _PART_OF_ADDRESS = re.compile(
 )
 _AFTER_WORD = re.compile(r"[^\W\d_]{3,},?\s*$")
 _MARKED = re.compile(r"\s[·•-]\s")
-_TOWN = re.compile(r"\s+[^\W\d_]{2}")
+_TOWN = re.compile(r"\s+(?:-\s+)?[^\W\d_]{2}")
 _ONE_WORD = re.compile(r"\W*[^\W\d_]{2,}\W*$")
 _BETWEEN = re.compile(r"\s?[/·•]\s?|\s-\s")
 _LAST_GROUP = re.compile(r"-\s?(\d{1,4})$")

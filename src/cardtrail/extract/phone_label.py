@@ -73,8 +73,15 @@ _PARTED = re.compile(r"[|/,;•·]\W*$")
 
 
 def labelled(text: str) -> PhoneKind | None:
-    """The kind that the last label in a text names: the one nearest to the number."""
+    """The kind that the last label in a text names: the one nearest to the number.
+
+    Readers see ``Facsirnile`` where ``Facsimile`` is printed.
+    """
     folded = fold(_HAND_HELD.sub("mobile", text))
+    return _last_label(folded) or _last_label(folded.replace("rn", "m"))
+
+
+def _last_label(folded: str) -> PhoneKind | None:
     ends = [
         (match.end(1), -rank, kind)
         for rank, (pattern, kind) in enumerate(_LABELS)

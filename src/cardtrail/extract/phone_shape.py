@@ -36,7 +36,13 @@ _SEAM = re.compile(
 _UNCLOSED = re.compile(r"\s*\([^)]*$")
 _TRUNK = re.compile(r"^\+\d{1,3}\s?\(0[\s\d]+$")  # +44 (0)20, its bracket not read
 
-_FOR_DIGIT = {"S": "5", "s": "5", "B": "8", "Z": "2", ",": "."}
+_FOR_DIGIT = {"S": "5", "s": "5", "B": "8", "Z": "2", "O": "0", ",": "."}
+_AT_START = re.compile(
+    r"(?<![\w@./-])(?:O(?=\d{1,4}[\s./-]\d{3})|[SBZ](?=\d\d[\s./-]\d{3}[\s.-]\d{4}\b))"
+    r"|(?<=\d/)[OSBZ](?=\d\d)"
+)
+"""A letter for the first digit of a number, or of the group behind a slash."""
+
 _IN_GROUP = re.compile(
     r"(?<=\d)[SsBZ](?=\d)|(?<=\d\d)[SsBZ](?=[\s.-]\d|$)|(?<=\d[\s.-])[SBZ](?=\d\d)"
 )
@@ -60,7 +66,7 @@ _GROUPED = re.compile(
 
 def as_read(line: str) -> str:
     """A line with look-alikes inside numbers read as digits, of the same length."""
-    line = digits_restored(line)
+    line = digits_restored(_AT_START.sub(lambda match: _FOR_DIGIT[match.group()], line))
     for pattern in (_IN_GROUP, _STOP_READ_AS_COMMA):
         line = pattern.sub(lambda match: _FOR_DIGIT[match.group()], line)
     return line
