@@ -121,5 +121,5 @@ def test_an_address_that_readers_saw_otherwise_in_two_places_is_to_be_checked(
     readings = (("paddle", first), ("tesseract", second))
     (line,) = block(first)
     words = tuple(replace(word, readings=readings) for word in line.words)
-    (found,) = emails(page([Line(words)]))
+    (found,) = emails(page((Line(words),)))
     assert found.is_changed == is_doubted
