@@ -180,3 +180,51 @@ def test_what_stands_elsewhere_on_the_card_wins(
 
 def test_a_short_word_elsewhere_on_the_card_settles_nothing() -> None:
     assert settled("Lane", "Lene", "410larkspurlane") is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("whitfield@alder.c0m", "whitfie1d@alder.com"),
+        ("whitfie1d@alder.com", "whitfield@alder.c0m"),
+    ],
+)
+def test_of_two_errors_in_one_word_each_is_settled_by_itself(
+    first: str, second: str
+) -> None:
+    composed = Knowledge(KNOWN.__contains__, "norawhitfield").compose(first, second)
+    assert composed is not None
+    assert composed.text == "whitfield@alder.com"
+    assert (composed.is_settled, composed.is_mixed) == (True, True)
+
+
+def test_an_error_that_nothing_tells_stays_open_beside_one_that_is_settled() -> None:
+    composed = Knowledge(KNOWN.__contains__, "").compose(
+        "nora@alder.c0m", "noro@alder.com"
+    )
+    assert composed is not None
+    assert not composed.is_settled
+
+
+def test_marks_at_the_end_of_a_word_leave_nothing_open() -> None:
+    composed = Knowledge(KNOWN.__contains__, "").compose(
+        ":nora@alder.com", "nora@alder.c0m"
+    )
+    assert composed is not None
+    assert composed.is_settled
+
+
+def test_what_has_hardly_a_letter_in_common_is_settled_as_a_whole() -> None:
+    composed = Knowledge(KNOWN.__contains__, "").compose("nora@alder.com", "ffl")
+    assert composed is not None
+    assert (composed.text, composed.is_settled) == ("nora@alder.com", True)
+
+
+@given(st.text("ab@.l1 ", max_size=12), st.text("ab@.l1 ", max_size=12))
+def test_what_two_readings_say_together_is_made_of_both(
+    first: str, second: str
+) -> None:
+    composed = Knowledge(KNOWN.__contains__, "").compose(first, second)
+    if composed is not None:
+        assert set(composed.text) <= set(first + second)
+        assert composed.is_mixed == (composed.text not in {first, second})

@@ -106,3 +106,22 @@ def test_a_word_that_nobody_else_saw_keeps_its_text_and_place() -> None:
     assert (kept.text, kept.box) == (word.text, word.box)
     assert kept.readings == (("paddle", "Nora"),)
     assert scales.given == [Evidence(Case.SINGLE, "paddle", 0.7, None, letters=4)]
+
+
+def test_a_word_with_an_error_of_each_reader_is_made_of_what_both_saw_rightly() -> None:
+    knowledge = Knowledge(frozenset().__contains__, "norawhitfield")
+    judge = Judge("paddle", "tesseract", knowledge, Scales())
+    seen = words("whitfield@alder.c0m"), words("whitfie1d@alder.com")
+    (word,) = judge.told(Pair(*seen))
+    assert word.text == "whitfield@alder.com"
+    assert not word.is_disputed
+    assert dict(word.readings) == {
+        "paddle": "whitfield@alder.c0m", "tesseract": "whitfie1d@alder.com",
+    }  # fmt: skip
+
+
+def test_a_word_of_which_one_difference_is_settled_and_one_is_not_is_disputed() -> None:
+    result, evidence = told(words("nora@alder.c0m"), words("noro@alder.com"))
+    assert result[0].text == "noro@alder.com"
+    assert result[0].is_disputed
+    assert evidence.case is Case.DISPUTED

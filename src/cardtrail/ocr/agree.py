@@ -31,8 +31,9 @@ def agree(
 ) -> Page:
     """One page from those of the readers.
 
-    Every word of it is one reader's own, with what each of them saw in its place, and
-    with the probability that it is what is printed for confidence.
+    Every word of it is one reader's own, but for words in which each of them made an
+    error that a check tells. It comes with what each of them saw in its place, and with
+    the probability that it is what is printed for confidence.
 
     Args:
         pages: of one card, one for each reader; one or two.

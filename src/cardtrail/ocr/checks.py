@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance.Levenshtein import normalized_similarity
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import digits_restored, fold, letters_restored
@@ -25,6 +28,31 @@ _WORD = re.compile(r"[^\W\d_]{5,}")  # shorter ones are misread into each other
 _REPEATED = re.compile(r"[^\W\d_]{5,}")
 _SHORTEST_HOST = 4
 
+ALIKE = 0.5
+"""Similarity from which two readings are of the same print."""
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What two readings of the same print say together.
+
+    Attributes:
+        text: made of parts of both.
+        better: which of them says more of it, 0 or 1.
+        is_settled: whether something tells who is right wherever they differ.
+        is_mixed: whether it is none of the two.
+    """
+
+    text: str
+    better: int
+    is_settled: bool
+    is_mixed: bool = False
+
+    def fits(self, words: int) -> bool:
+        """Whether it can stand for so many words of the better one."""
+        return words == 1 or not self.is_mixed
+
+
 Check = Callable[["Knowledge", str], float]
 """Points for a text, the more the better."""
 
@@ -41,6 +69,32 @@ class Knowledge:
 
     is_word: Callable[[str], bool]
     elsewhere: str
+
+    def compose(self, first: str, second: str) -> Composed | None:
+        """What two readings say together, each of their differences settled by itself.
+
+        Marks at either end say nothing, and one of two readings that have little in
+        common is no reading of the print at all.
+
+        Returns:
+            None where nothing tells which of the two is right.
+        """
+        better = self.settle(first, second)
+        if better is None:
+            return None
+        if normalized_similarity(first, second) < ALIKE:
+            return Composed((first, second)[better], better, is_settled=True)
+        parts = _parts(first, second)
+        told = [part[better] for part in parts]
+        is_settled = True
+        for i, part in enumerate(parts):
+            if part[0] != part[1] and not _is_edge(parts, i):
+                other = [*told[:i], part[1 - better], *told[i + 1 :]]
+                settled = self.settle("".join(told), "".join(other))
+                told = other if settled else told
+                is_settled = is_settled and settled is not None
+        text = "".join(told)
+        return Composed(text, better, is_settled, text not in {first, second})
 
     def settle(
         self, first: str, second: str, by: Sequence[Check] | None = None
@@ -121,6 +175,18 @@ def _known_words(knowledge: Knowledge, text: str) -> float:
     letters = sum(map(len, words))
     known = sum(len(word) ** 2 for word in words if knowledge.is_word(word))
     return known / max(1, letters) ** 2
+
+
+def _parts(first: str, second: str) -> list[tuple[str, str]]:
+    """Two texts part by part: what they have in common, and what not."""
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
+    return [(first[a:b], second[c:d]) for _, a, b, c, d in matcher.get_opcodes()]
+
+
+def _is_edge(parts: Sequence[tuple[str, str]], place: int) -> bool:
+    """Whether a part has no letter or digit, and stands at either end."""
+    is_mark = not any(char.isalnum() for text in parts[place] for char in text)
+    return is_mark and place in {0, len(parts) - 1}
 
 
 FORMS = (

@@ -72,33 +72,41 @@ class Judge:
         """The words of one of the two, with both as witnesses."""
         if not pair.first or not pair.second:
             reader = self.first if pair.first else self.second
-            words = (
+            seen = (
                 lone(word, Case.ALONE, reader, self.weigh)
                 for word in pair.first + pair.second
             )
-            return tuple(word for word in words if word.confidence >= DIRT)
-        case, index = self._decided(pair)
-        return self._witnessed(pair, index, self._evidence(pair, case, index))
+            return tuple(word for word in seen if word.confidence >= DIRT)
+        case, index, text = self._decided(pair)
+        words = self._witnessed(pair, index, self._evidence(pair, case, index))
+        if text is None or len(words) > 1:
+            return words
+        return (replace(words[0], text=text),)
 
-    def _decided(self, pair: Pair) -> tuple[Case, int]:
-        """How the two stand to each other, and whose words are taken.
+    def _decided(self, pair: Pair) -> tuple[Case, int, str | None]:
+        """How the two stand to each other, whose words are taken, and what they say.
 
         Where nothing settles a dispute the first reader's are, which was right more
-        often however sure each of them was; measured.
+        often however sure each of them was; measured. What they say is given where it
+        is made of parts of both.
         """
         first, second = map(_text, pair)
         if first == second:
-            return Case.AGREED, 0
+            return Case.AGREED, 0, None
         if _plain(first) == _plain(second):
             settled = self.knowledge.settle(first, second, by=FORMS)
-            return Case.SPACED, _finer(first, second) if settled is None else settled
-        settled = self.knowledge.settle(first, second)
-        if settled is not None:
-            return Case.SETTLED, settled
+            finer = _finer(first, second) if settled is None else settled
+            return Case.SPACED, finer, None
+        composed = self.knowledge.compose(first, second)
+        if composed is not None:
+            index = composed.better
+            if composed.is_settled and composed.fits(len(pair[index])):
+                return Case.SETTLED, index, composed.text
+            return self._looked_at(pair, index), index, None
         letters = [_letters(words) for words in pair]
         is_part = min(letters) < PARTIAL * max(letters)
         index = letters.index(max(letters)) if is_part else 0
-        return self._looked_at(pair, index), index
+        return self._looked_at(pair, index), index, None
 
     def _looked_at(self, pair: Pair, index: int) -> Case:
         """Whether the reader who saw something else sees the same on another look."""
