@@ -23,6 +23,7 @@ from cardtrail.validate.check import validate
         "Head of Talent", "Leiterin Entwicklung", "Directrice des Achats", "Inkoper",
         "Gerente Comercial", "Responsabile Acquisti", "Projektledare", "PROJECTMANAGER",
         "Dyrektor Sprzedaży", "Prop.", "Anlagenberater", "HR-adviseur",
+        "Vertriebsberaterin",
     ],
 )  # fmt: skip
 def test_words_of_work_are_known_in_many_languages(title: str) -> None:
@@ -130,10 +131,24 @@ def test_what_stands_below_the_name_in_smaller_print_is_doubted_as_title(
     assert contact.title.grade is Grade.CHECK
 
 
+def test_a_title_far_smaller_than_the_name_is_one_all_the_same(read: Read) -> None:
+    contact = read("^NORA WHITFIELD\n_Keeper of Lanterns\n\nTel 916-555-0160")
+    assert contact.title is not None
+    assert contact.title.text == "Keeper of Lanterns"
+
+
+@pytest.mark.parametrize("mark", [", ", " | ", ", LL.M., "])
+def test_what_stands_right_behind_the_name_is_the_title(mark: str, read: Read) -> None:
+    contact = read(f"^Nora Whitfield{mark}Orthoptist\n\nTel 916-555-0160")
+    assert contact.title is not None
+    assert contact.title.text == "Orthoptist"
+
+
 @pytest.mark.parametrize(
     "line",
-    ["Alder & Finch Ltd", "Your partner since 1990", "alderworks", "Reg. 123456"],
-)
+    ["Alder & Finch Ltd", "Your partner since 1990", "alderworks", "Reg. 123456",
+     "Ihr Partner vor Ort", "Visiting hours:"],
+)  # fmt: skip
 def test_not_everything_below_a_name_is_a_title(line: str, read: Read) -> None:
     contact = read(f"^Nora Whitfield\n{line}\n\nnora@alderworks.example")
     assert contact.title is None

@@ -7,14 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from cardtrail.extract.company_evidence import matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
-from cardtrail.extract.spans import Span, is_next_row
+from cardtrail.extract.spans import SMALLEST, Span, is_next_row
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title_words import title_words
 from cardtrail.model.field import Signal
 from cardtrail.text import fold
-
-SMALLEST = 0.35
-"""Height of a title as a share of that of the name that it stands beside."""
 
 TOKEN = re.compile(r"(?<!\d)[^\W\d_]+(?:['.-]+[^\W\d_]+)*(?!\d)\.?")
 """A word of letters, with the points and hyphens in it."""

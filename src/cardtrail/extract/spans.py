@@ -83,6 +83,10 @@ def sections(line: Line) -> tuple[Line, ...]:
     return tuple(Line(line.words[start:end]) for start, end in bounds)
 
 
+SMALLEST = 0.35
+"""Height of a title as a share of that of the name that it stands beside."""
+
+
 def left_neighbour(line: Line, page: Page) -> Line | None:
     """The nearest line to the left on the same row, such as a label in its column."""
     on_row = [

@@ -11,7 +11,7 @@ from cardtrail.extract.company_evidence import (
     says_only_firm,
 )
 from cardtrail.extract.lexicon import entries
-from cardtrail.extract.spans import Span, is_next_row
+from cardtrail.extract.spans import SMALLEST, Span, is_next_row
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.title_words import title_words
 from cardtrail.extract.weighed import Weighed
@@ -25,7 +25,13 @@ ENOUGH = 1.0
 
 _MARKS = " ,;|•·-()/"
 _COMMA = re.compile(r",\s|\s[|•·]\s")
-_ADDRESSED = frozenset("our we you your".split())
+_ADDRESSED = frozenset(
+    "deine din ditt euer eure follow ihr ihre jouw notre nuestra nuestro onze our su tu"
+    " unser unsere us uw votre vostra vostro we wir you your".split()
+)
+_DEGREES = re.compile(
+    r"(?:(?:LL\.? ?M|[MB]\.? ?Sc|[MB]\.?A|MBA|Ph\.? ?D|CPA|CFA|PMP)\.?[\s,/|-]+)+"
+)
 _NUMBER = re.compile(r"\d(?!(?:st|nd|rd|th)\b)", re.IGNORECASE)
 
 
@@ -39,9 +45,15 @@ def titles(
         name: the person's name, if one was found.
         around: the rest of the card.
     """
-    spans = (Span(line, 0, _end(line.text)) for line in lines)
+    spans = (Span(line, _start(line.text), _end(line.text)) for line in lines)
     found = (_candidate(span, name, around) for span in spans)
     return Weighed.at(ENOUGH, (one for one in found if one.raw))
+
+
+def _start(text: str) -> int:
+    """Where a title begins behind the degrees of the name that it stands behind."""
+    degrees = _DEGREES.match(text)
+    return degrees.end() if degrees and degrees.end() < len(text) else 0
 
 
 def _end(text: str) -> int:
@@ -56,9 +68,10 @@ def _end(text: str) -> int:
 def _is_other(text: str) -> bool:
     """Whether a text is no part of a title: a firm, or something with a number."""
     words = re.findall(r"[^\W\d_]+", fold(text))
-    is_firm = words[-1:] and words[-1] in entries("company_words")
-    if (is_firm or has_legal_form(text)) and not says_only_firm(words):
+    if has_legal_form(text) and not says_only_firm(words):
         return True
+    if words and words[-1] in entries("company_words"):
+        return not says_only_firm(words) and entries("other_words").isdisjoint(words)
     return bool(_NUMBER.search(text)) and not title_words(text)
 
 
@@ -83,7 +96,8 @@ def _form(text: str, around: Surroundings) -> Iterator[Signal]:
         (Signal("words of firms", -1), firm and not count),
         (Signal("is the domain", -2), matches_domain(text, around.domains)),
         (Signal("number", -1), bool(_NUMBER.search(text))),
-        (Signal("speaks to customers", -1), not _ADDRESSED.isdisjoint(words)),
+        (Signal("speaks to customers", -2), not _ADDRESSED.isdisjoint(words)),
+        (Signal("label", -2), text.endswith(":")),
         (Signal("no words", -2), not words or max(map(len, words)) < 2),
     )
     yield from (signal for signal, holds in evidence if holds)
@@ -93,9 +107,12 @@ def _place(span: Span, name: Candidate[PersonName] | None) -> Iterator[Signal]:
     if name is None:
         return
     box = span.line.box
-    if is_next_row(name.box, box, gap=1.5):
+    gap = box.left - name.box.right
+    if is_next_row(name.box, box, gap=1.5, alike=SMALLEST):
         yield Signal("below the name", 0.8)
         if box.height < name.box.height:
             yield Signal("smaller than the name", 0.3)
     elif name.box.overlap_y(box) > 0.4 * box.height:
         yield Signal("beside the name", 0.8)
+        if 0 <= gap < 1.5 * box.height:
+            yield Signal("right behind the name", 0.3)

@@ -24,6 +24,7 @@ def _is_work(word: str) -> bool:
     first, _, last = word.partition("-")
     return (
         word in listed
+        or word.removesuffix("in") in listed  # of women in German: Beraterin
         or (len(first) < _SHORTEST and last in listed)  # HR-adviseur, IT-consultant
         or _is_glued(word)
         or _is_compound(word)
