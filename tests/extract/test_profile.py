@@ -48,6 +48,9 @@ def found(printed: str) -> list[str]:
         ("Skype: nora.w", "Skype: nora.w"),
         ("Skype nora.whitfield", "Skype: nora.whitfield"),
         ("Tel 916-555-0160, Skype: nora.w", "Skype: nora.w"),
+        ("Skype: nora.w Tel 916-555-0160", "Skype: nora.w"),
+        ("Skype: nora.w m: 916-555-0160", "Skype: nora.w"),
+        ("@alderfinch www.alder.example", "@alderfinch"),
         ("WeChat ID: norawhitfield", "WeChat: norawhitfield"),
         ("LINE ID nora.w", "LINE: nora.w"),
         ("Telegram: @norawhitfield", "https://t.me/norawhitfield"),
@@ -98,6 +101,14 @@ def test_a_label_in_a_column_of_its_own_tells_the_service() -> None:
     columns = "Tel   916 555 0160\nSkype   nora.w\nInstagram   @alderfinch"
     assert found(columns) == [
         "Skype: nora.w",
+        "https://www.instagram.com/alderfinch",
+    ]
+
+
+def test_several_on_one_line_are_told_apart() -> None:
+    assert found("Skype: nora.w LinkedIn: nora-w IG: @alderfinch") == [
+        "Skype: nora.w",
+        "https://www.linkedin.com/in/nora-w",
         "https://www.instagram.com/alderfinch",
     ]
 

@@ -33,7 +33,12 @@ _NAMES = re.sub(r"\?P<\w+>", "?:", SPELT)
 _NAMED = rf"(?:{_NAMES}|f|in)(?:\s?(?:id|name|handle))?"
 _AND = r"\s?(?:[/|,&+·]|and|und|et|y|e)\s?"
 _WRITTEN = r"[\w.](?:[\w.:-]*\w)?"
-_END = r"(?=\s*(?:$|[|/,;&•·#])|\s+@)"
+_NEXT = (
+    rf"(?:tel\w*|phone|ph|fax|mob\w*|cell\w*|e-?mail|web|{_NAMES})\b|www\.|[a-z]\s?:"
+)
+_END = rf"(?=\s*(?:$|[|/,;&•·#])|\s+(?:@|{_NEXT}))"
+"""A handle ends at a mark or at the label of something else."""
+
 _LABELLED = re.compile(
     rf"(?<![^\W_])(?P<label>{_NAMED}(?:{_AND}{_NAMED})*)"
     rf"(?P<mark>\s?[:=]\s?|\s-\s|\s)(?P<at>@?)(?P<handle>{_WRITTEN}){_END}",
