@@ -70,6 +70,9 @@ def test_a_name_of_something_else_is_no_second_person(below: str, read: Read) ->
         "^Better Bread Daily\n“Life is short, eat well”\nTel 916-555-0160",
         "^Marigold Pizza\nOpen every day\n410 Larkspur Avenue\nSacramento, CA 95814",
         "^THE GOLDEN LANTERN\nLunch & Dinner\nTel 916-555-0160",
+        "^Nora Whitfield BV\nTel 916-555-0160\nnora.whitfield@gmail.com",
+        "^Nora Whitfield HB\nTel 916-555-0160\nnora.whitfield@gmail.com",
+        "^Whitfield and Abernathy\nTel 916-555-0160\noffice@whitfieldabernathy.example",
     ],
 )
 def test_where_there_is_no_person_none_is_invented(text: str, read: Read) -> None:

@@ -28,7 +28,12 @@ _LEGAL = re.compile(rf"(?<![^\W_])(?:{_FORMS})(?![^\W_])\.?", re.IGNORECASE)
 _LEGAL_END = re.compile(
     rf"(?<![^\W_])(?:{_FORMS}|co|company)\.?\W*(?:\b[\w.]{{1,3}}\W*)?$", re.IGNORECASE
 )
-_COMPANY_END = re.compile(r"\b(?:co\.|company)$", re.IGNORECASE)
+_AT_END = re.compile(
+    rf"(?<![^\W_])(?:{_FORMS}|co\.|company|h\.?b|k\.?b|o\.?g|e\.?u|s\.c|sp\.\s?j)\.?$",
+    re.IGNORECASE,
+)
+"""Some forms are words of their own anywhere but at the end, such as the Danish og."""
+
 _JOINED = re.compile(r"[^\W\d_]{2,} ?[&+] ?[^\W\d_]{2,}")
 _BRACKETED = re.compile(r"^\(.*\)?$")
 _CERTIFIED = frozenset("accredited approved certified iso licensed member".split())
@@ -127,7 +132,12 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
 
 def has_legal_form(text: str) -> bool:
     """Whether a text has the legal form of a firm in it, such as Ltd."""
-    return bool(_LEGAL.search(text) or _COMPANY_END.search(text))
+    return bool(_LEGAL.search(text)) or ends_with_form(text)
+
+
+def ends_with_form(text: str) -> bool:
+    """Whether the last word of a text is the legal form of a firm."""
+    return _AT_END.search(text) is not None
 
 
 def ends_with_legal_form(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cardtrail.extract.company_evidence import matches_domain
+from cardtrail.extract.company_evidence import ends_with_form, matches_domain
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.spans import SMALLEST, Span, is_next_row
 from cardtrail.extract.surroundings import Surroundings
@@ -31,7 +31,9 @@ _POSTNOMINAL = re.compile(
 )
 _INITIALS = re.compile(r"^(?!P\.?O\b)(?:[^\W\d_]\.\s?)+[^\W\d_]{3,}$")
 _GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{3,}\.?$)")
-_LINKS = frozenset("at by for from in on our the to with your".split())
+_LINKS = frozenset(
+    "and at by et for from in och og on our the to und with your".split()
+)
 _MORA = (
     r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
 )
@@ -76,11 +78,18 @@ def _form(text: str, tokens: Sequence[str], folded: Sequence[str]) -> Iterator[S
         (Signal("words between words", -3), bool(_LINKS.intersection(folded))),
         (Signal("capitals inside", -0.7), _has_capitals_inside(tokens)),
         (Signal("joins two", -3), "&" in text or "+" in text),
+        (Signal("legal form", -6), _ends_as_firm(text, folded)),
         (Signal("initials", 1), bool(_INITIALS.match(text))),
         (Signal("honorific", 2), bool(_HONORIFIC.search(text))),
         (Signal("degree", 1.5), bool(_POSTNOMINAL.search(text))),
     )
     yield from (signal for signal, holds in evidence if holds)
+
+
+def _ends_as_firm(text: str, folded: Sequence[str]) -> bool:
+    """Whether a text ends with a legal form that is no family name, too."""
+    is_name = bool(folded) and folded[-1] in entries("family_names")
+    return len(folded) > 1 and not is_name and ends_with_form(text)
 
 
 def _has_capitals_inside(tokens: Sequence[str]) -> bool:
