@@ -34,7 +34,8 @@ def test_whole_numbers_of_a_list_are_told_apart(mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "number", ["030 / 23125 014", "030/23 12 50 14", "0221/4710-140"]
+    "number",
+    ["030 / 23125 014", "+49 15071/544446", "030/23 12 50 14", "0221/4710-140"],
 )
 def test_a_slash_behind_an_area_code_parts_no_numbers(number: str) -> None:
     assert len(found(f"Tel. {number}")) == 1

@@ -14,6 +14,7 @@ from cardtrail.extract.country import Home
 from cardtrail.extract.phone_label import label_of, labelled
 from cardtrail.extract.phone_shape import (
     FEWEST,
+    FEWEST_ABROAD,
     MOST,
     as_read,
     is_grouped,
@@ -48,6 +49,7 @@ _ENDING = re.compile(
 ENOUGH = 1.5
 """Evidence from which digits are taken for a telephone number; measured."""
 
+_FEWEST_LISTED = 7  # digits of a number at home that another follows in a list
 _LEADS_BY = 2  # digits that an area code and a country code have at least
 
 
@@ -126,6 +128,9 @@ def _listed(run: Span, home: Home) -> Iterator[Span]:
 
 
 def _is_number(text: str, home: Home) -> bool:
+    fewest = FEWEST_ABROAD if text.startswith("+") else _FEWEST_LISTED
+    if sum(char.isdigit() for char in text) < fewest:
+        return False  # plans such as the German one have numbers of any length
     value = _parsed(as_read(text), home)
     return value is not None and value.is_valid
 

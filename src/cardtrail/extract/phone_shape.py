@@ -29,7 +29,9 @@ _NUMBER = re.compile(
     r"(?:\s?(?:to|bis|/)\s?\d{1,4}\b(?![\s.-]?\d))?",
     re.IGNORECASE,
 )
-_FEWEST_ABROAD = 9  # digits of a whole number with its country code
+FEWEST_ABROAD = 9
+"""Digits of a whole number with its country code."""
+
 _SEAM = re.compile(
     r"(?<=\d)[\s/,]+(?=\(\s?\+?\d{2,}|\+\s?\d)|(?<=\d{4})\s?/\s?(?=\d{6}|\d{3,4}[\s.-]\d{4}\b)"
 )
@@ -103,7 +105,7 @@ def _parted(span: Span) -> Iterator[Span]:
     start = 0
     for seam in _SEAM.finditer(span.text):
         before = span.text[start : seam.start()]
-        fewest = _FEWEST_ABROAD if before.startswith("+") else FEWEST
+        fewest = FEWEST_ABROAD if before.startswith("+") else FEWEST
         if sum(char.isdigit() for char in before) >= fewest:
             yield Span(span.line, span.start + start, span.start + seam.start())
             start = seam.end()
