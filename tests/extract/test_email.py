@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +9,6 @@ from tests.extract.printed import block, page
 
 from cardtrail.extract.email import emails
 from cardtrail.model.field import Candidate
-from cardtrail.model.page import Line
 from cardtrail.values.email import EmailAddress
 
 
@@ -103,23 +100,3 @@ def test_a_scrap_of_a_logo_is_no_address(scrap: str) -> None:
 def test_an_address_that_lost_its_dot_is_kept_as_malformed(line: str) -> None:
     (candidate,) = found(line)
     assert candidate.value is None
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "is_doubted"),
-    [
-        ("nora@alder.example", "nora@alder.example", False),
-        ("nora@alder.example", "noro@alder.example", False),
-        ("confact@alder.example", "contact@older.example", True),
-        ("Mail:nora@alder.example", "Moil:nora@aldcr.example", False),
-        ("Mail:nora@alder.example", "Mail:nore@aldcr.example", True),
-    ],
-)
-def test_an_address_that_readers_saw_otherwise_in_two_places_is_to_be_checked(
-    first: str, second: str, is_doubted: bool
-) -> None:
-    readings = (("paddle", first), ("tesseract", second))
-    (line,) = block(first)
-    words = tuple(replace(word, readings=readings) for word in line.words)
-    (found,) = emails(page((Line(words),)))
-    assert found.is_changed == is_doubted

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Iterator
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
 from cardtrail.model.field import Candidate, Signal
-from cardtrail.model.page import Page, Word
+from cardtrail.model.page import Page
 from cardtrail.text import alike, fold
 from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
@@ -60,30 +59,9 @@ def _candidate(span: Span) -> Candidate[EmailAddress]:
     for attempt, signal, is_changed in _attempts(bare):
         value = _parsed(attempt)
         if value is not None:
-            doubt = is_changed or not is_whole or _is_seen_otherwise(own.words)
+            doubt = is_changed or not is_whole
             return Candidate(value, bare, own.words, (signal,), is_changed=doubt)
     return Candidate(None, bare, own.words, (Signal("malformed", -1),))
-
-
-def _is_seen_otherwise(words: Sequence[Word]) -> bool:
-    """Whether the readers differ in two places of an address.
-
-    What tells who is right about one of them, such as a host that stands elsewhere on
-    the card, says nothing about the other.
-    """
-    return any(_places(seen) > 1 for word in words if len(seen := _addresses(word)) > 1)
-
-
-def _addresses(word: Word) -> list[str]:
-    """The address that each reader saw in a word, without its label."""
-    found = (_AROUND.search(text) for _, text in word.readings)
-    return [_LABEL.sub("", match[0]).casefold() for match in found if match]
-
-
-def _places(seen: Sequence[str]) -> int:
-    """How many places two texts differ in."""
-    changes = SequenceMatcher(None, seen[0], seen[1], autojunk=False).get_opcodes()
-    return sum(kind != "equal" for kind, *_ in changes)
 
 
 def _parsed(text: str) -> EmailAddress | None:
