@@ -94,6 +94,7 @@ class Understood:
         country: that it is from.
         wrong: slots that are not right.
         warned: slots with a warning.
+        printed: slots that the card has: a warning on one that it has not is right.
         misses: for each wrong slot whether it is silent, what is printed, and what
             came out.
         asides: whether each phone's kind, the title and the company are right; of
@@ -104,6 +105,7 @@ class Understood:
     country: str
     wrong: frozenset[FieldName]
     warned: frozenset[FieldName]
+    printed: frozenset[FieldName]
     misses: tuple[str, ...]
     asides: tuple[tuple[str, bool], ...] = ()
 
@@ -127,6 +129,7 @@ def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Underst
         card.country,
         wrong,
         warned,
+        frozenset(name for name in NEEDED if printed[name]),
         tuple(
             f"{name}{'' if name in warned else ' silently'}: "
             f"{printed[name]} as {read[name]}"
@@ -204,7 +207,9 @@ def _row(what: str, entries: Sequence[str]) -> str:
 _KINDS: dict[str, Callable[[Understood, FieldName], bool]] = {
     "right": lambda card, name: name not in card.wrong,
     "silent": lambda card, name: name in card.wrong - card.warned,
-    "warned in vain": lambda card, name: name in card.warned - card.wrong,
+    "warned in vain": lambda card, name: (
+        name in (card.warned & card.printed) - card.wrong
+    ),
 }
 
 

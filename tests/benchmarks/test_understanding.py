@@ -30,23 +30,29 @@ def test_the_same_seed_gives_the_same_card_and_the_same_errors() -> None:
 
 
 def test_the_report_counts_right_silent_and_warned_in_vain() -> None:
-    email, phone = FieldName.EMAIL, FieldName.PHONE
+    email, phone, name = FieldName.EMAIL, FieldName.PHONE, FieldName.NAME
+    wrong, printed, misses = (
+        frozenset({email}),
+        frozenset({email, phone}),
+        ("email: x",),
+    )
     cards = [
-        Understood(1, "NZ", frozenset({email}), frozenset({phone}), ("email: x",)),
-        Understood(2, "PT", frozenset({email}), frozenset({email}), ("email: x",)),
+        Understood(1, "NZ", wrong, frozenset({phone, name}), printed, misses),
+        Understood(2, "PT", wrong, frozenset({email}), printed, misses),
     ]
     figures = {line[:19].strip(): line[19:].split() for line in report(cards)}
     column = NEEDED.index(email)
     assert figures["right"][column] == "0.000"
     assert figures["silent"][column] == "0.500"
     assert figures["warned in vain"][NEEDED.index(phone)] == "0.500"
+    assert figures["warned in vain"][NEEDED.index(name)] == "0.000"
     assert figures["right"][-1] == "0.750"
     assert figures["NZ 1"][column] == "0.000"
 
 
 def test_the_report_counts_kinds_of_phones_titles_and_companies() -> None:
     asides = (("phone kind", True), ("phone kind", False), ("title", True))
-    card = Understood(1, "NZ", frozenset(), frozenset(), (), asides)
+    card = Understood(1, "NZ", frozenset(), frozenset(), frozenset(), (), asides)
     figures = {line[:19].strip(): line[19:].split() for line in report([card])}
     assert figures["phone kind right"] == ["0.500"]
     assert figures["title right"] == ["1.000"]

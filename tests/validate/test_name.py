@@ -38,7 +38,14 @@ def test_a_doubtful_name_is_told_with_the_reason(
 
 @pytest.mark.parametrize(
     "text",
-    ["Nora Whitfield", "Dr. N. Whitfield", "김민준", "Käthe von der Aue", "bell hooks"],
+    [
+        "Nora Whitfield",
+        "Dr. N. Whitfield",
+        "김민준",
+        "Käthe von der Aue",
+        "bell hooks",
+        "Yu-na Han",
+    ],
 )
 def test_an_ordinary_name_raises_no_doubt(problems_of: Problems, text: str) -> None:
     assert problems_of(name=PersonName.parse(text)) == {}

@@ -54,6 +54,8 @@ def test_an_american_address_is_parted(
     [
         ("Lerchenweg 5, 10115 Berlin, Germany",
          ("Lerchenweg 5", "Berlin", None, "10115", "DE")),
+        ("12, rue du Larkspur, Gatineau (Québec) J8X 1A1, Canada",
+         ("12, rue du Larkspur", "Gatineau", "Québec", "J8X 1A1", "CA")),
         ("Lerchenweg 5, D-10115 Berlin",
          ("Lerchenweg 5", "Berlin", None, "10115", "DE")),
         ("Flat 4, 10 Larkspur Street, Leeds LS1 4AB, U.K.",

@@ -21,7 +21,7 @@ _FIRM_WORDS = frozenset(
 
 
 _SMALL = PARTICLES.union("ap dal dalla degli dei ibn las lo los op zum zur".split())
-_WORD = re.compile(r"[^\W\d_][\w'.]*")
+_WORD = re.compile(r"[^\W\d_][\w'.-]*")
 
 LONG = 4
 """Letters of a word that nobody's name has twice."""

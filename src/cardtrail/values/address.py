@@ -161,7 +161,7 @@ def _take_region(entries: list[str], rules: PostalRules) -> str | None:
     for at, entry in reversed(list(enumerate(entries))):
         words = entry.split()
         for start in range(max(0, len(words) - 3), len(words)):
-            name = " ".join(words[start:])
+            name = " ".join(words[start:]).strip("()")
             if rules.region(name):
                 entries[at : at + 1] = [" ".join(words[:start])] if start else []
                 return name
