@@ -70,6 +70,13 @@ def test_a_department_and_profiles_change_like_all_others(store: Path) -> None:
         edit(store, 1, {FieldName.PROFILE: ["nora ashby"]}, "US", NOW)
 
 
+def test_whoever_shares_the_card_changes_like_all_other_details(store: Path) -> None:
+    names = ["IVO ASHBY", "Lena Abernathy"]
+    edited = edit(store, 1, {FieldName.OTHER_NAME: names}, "US", NOW).contact
+    assert [entry.text for entry in edited.others] == ["Ivo Ashby", "Lena Abernathy"]
+    assert edit(store, 1, {FieldName.OTHER_NAME: [""]}, "US", NOW).contact.others == ()
+
+
 def test_a_blank_takes_the_detail_away_and_the_plan_follows(store: Path) -> None:
     edited = edit(store, 1, {FieldName.EMAIL: [" "]}, "US", NOW)
     assert edited.contact.emails == ()

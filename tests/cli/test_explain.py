@@ -48,6 +48,15 @@ def test_what_has_too_little_evidence_is_shown_with_what_it_needs(
     assert "Too little evidence, needs 1.0:" in rest
 
 
+def test_what_is_too_little_for_an_address_is_shown(
+    cardtrail: Cardtrail, tmp_path: Path
+) -> None:
+    lines = (*NORA[:3], "Larkspur Avenue", *NORA[5:])
+    finished = cardtrail(tmp_path, "explain", draw(tmp_path / "card.png", lines))
+    address = finished.stdout.partition("\nAddress\n")[2].partition("\nPhone\n")[0]
+    assert "Larkspur Avenue" in address.partition("needs 2.0:")[2]
+
+
 def test_a_detail_with_a_warning_is_shown_with_it(
     cardtrail: Cardtrail, tmp_path: Path
 ) -> None:

@@ -116,6 +116,15 @@ def test_a_profile_goes_where_programs_look_for_it_and_into_the_note(
     ]
 
 
+def test_whoever_shares_the_card_is_in_the_note(record_with: RecordWith) -> None:
+    other = PersonName.parse("Ivo Ashby")
+    others = (Field(other, "IVO ASHBY", 0.9, Grade.SURE),)
+    shared = parsed(vcard(record_with(others=others)))
+    assert shared.fn.value == "Nora Whitfield"
+    assert "Also on the card: Ivo Ashby" in shared.note.value.splitlines()
+    assert "Also on the card" not in parsed(vcard(record_with())).note.value
+
+
 def test_a_department_without_a_company_is_the_second_part_all_the_same(
     record_with: RecordWith,
 ) -> None:

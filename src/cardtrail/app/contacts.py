@@ -30,6 +30,7 @@ _PARSERS: dict[FieldName, Callable[[str, str], Value]] = {
     FieldName.PHONE: PhoneNumber.parse,
     FieldName.EMAIL: lambda text, _: EmailAddress.parse(text),
     FieldName.PROFILE: lambda text, _: Profile.parse(text),
+    FieldName.OTHER_NAME: lambda text, _: PersonName.parse(text),
 }
 
 

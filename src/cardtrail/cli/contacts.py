@@ -110,6 +110,9 @@ def edit(  # noqa: PLR0913 - one parameter for each option
     company: Annotated[Texts, _own("--company", "company")] = None,
     department: Annotated[Texts, _own("--department", "department")] = None,
     profile: Annotated[Texts, _own("--profile", "profile or handle")] = None,
+    other_name: Annotated[
+        Texts, _own("--other-name", "name of whoever shares the card")
+    ] = None,
     country: options.Country = None,
     json: options.Json = False,
     store: options.Store = None,
@@ -124,6 +127,7 @@ def edit(  # noqa: PLR0913 - one parameter for each option
         FieldName.COMPANY: company,
         FieldName.DEPARTMENT: department,
         FieldName.PROFILE: profile,
+        FieldName.OTHER_NAME: other_name,
     }
     changes = {field: texts for field, texts in given.items() if texts}
     if not changes:

@@ -161,6 +161,8 @@ def _add(
 
 def _notes(record: Record) -> Iterator[str]:
     yield interview_line(record.interview)
+    for other in record.contact.others:
+        yield printable(f"Also on the card: {other.text}")
     for phone in record.contact.phones:
         if phone.value is not None and phone.value.extension:
             yield printable(f"Extension {phone.value.extension} on {phone.text}")

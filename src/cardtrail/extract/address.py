@@ -30,8 +30,9 @@ from cardtrail.extract.postcode import (
     postcode_spaced,
 )
 from cardtrail.extract.spans import is_next_row, text_box
+from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
-from cardtrail.model.page import Line
+from cardtrail.model.page import Line, Word
 from cardtrail.text import fold, letters_restored
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.postal import postal_rules
@@ -58,6 +59,14 @@ def addresses(
 ) -> tuple[Candidate[PostalAddress], ...]:
     """The addresses on a card, in reading order.
 
+    See ``weighed_addresses``.
+    """
+    return weighed_addresses(lines, country).taken
+
+
+def weighed_addresses(lines: Sequence[Line], country: str) -> Weighed[PostalAddress]:
+    """The addresses on a card, in reading order, and what is not enough for one.
+
     Args:
         lines: what is left when e-mails, numbers and web sites are taken out.
         country: ISO 3166-1 alpha-2, for addresses that don't name theirs.
@@ -72,7 +81,8 @@ def addresses(
     weights = {
         line: sum(s.weight for s in signals) for line, signals in evidence.items()
     }
-    found = []
+    taken: list[Candidate[PostalAddress]] = []
+    rejected: list[Candidate[PostalAddress]] = []
     for block in blocks(lines, weights):
         for whole in parted(block, country):
             part = _up_to_end(_from_street_on(whole, evidence), evidence, country)
@@ -80,9 +90,20 @@ def addresses(
             if _is_whole(part, country):
                 signals = (*signals, Signal("whole", 1))
             candidate = _candidate(part, signals, country)
-            if candidate is not None and _is_enough(candidate):
-                found.append(candidate)
-    return tuple(found)
+            if candidate is not None:
+                (taken if _is_enough(candidate) else rejected).append(candidate)
+    used = frozenset(word for one in (*taken, *rejected) for word in one.words)
+    return Weighed(tuple(taken), (*rejected, *_traces(evidence, used)))
+
+
+def _traces(
+    evidence: Mapping[Line, tuple[Signal, ...]], used: frozenset[Word]
+) -> Iterator[Candidate[PostalAddress]]:
+    """The other lines that have something of an address, with no value."""
+    for line, signals in evidence.items():
+        has_some = sum(signal.weight for signal in signals) > 0
+        if has_some and used.isdisjoint(line.words):
+            yield Candidate(None, line.text, line.words, signals)
 
 
 def _evidence(lines: Sequence[Line], country: str) -> dict[Line, tuple[Signal, ...]]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from cardtrail.extract.address import addresses
+from cardtrail.extract.address import weighed_addresses
+from cardtrail.extract.address_block import ANCHOR as ENOUGH_OF_ADDRESS
 from cardtrail.extract.company import ENOUGH as ENOUGH_OF_FIRM
 from cardtrail.extract.company import companies
 from cardtrail.extract.country import home_of
@@ -46,6 +47,7 @@ NEEDED: Mapping[FieldName, float] = {
     FieldName.TITLE: ENOUGH_OF_TITLE,
     FieldName.COMPANY: ENOUGH_OF_FIRM,
     FieldName.PHONE: ENOUGH_OF_PHONE,
+    FieldName.ADDRESS: ENOUGH_OF_ADDRESS,
 }
 """Evidence from which a candidate is taken for a detail."""
 
@@ -115,8 +117,8 @@ def candidates(page: Page, country: str) -> Candidates:
     around = _surroundings(page, mail, sites, home.country)
     units = departments(lines, cache(lambda: companies(lines, around).taken), around)
     taken |= _words(units)
-    places = addresses(without(lines, taken), home.country)
-    taken |= _words(places)
+    places = weighed_addresses(without(lines, taken), home.country)
+    taken |= _words(places.taken)
     left = _without_labels(without(page.lines, taken))
     people = names(left, around)
     mail = _supported(mail, people.taken, sites)
@@ -128,7 +130,7 @@ def candidates(page: Page, country: str) -> Candidates:
         names=people.taken,
         titles=jobs.taken,
         companies=firms.taken,
-        addresses=places,
+        addresses=places.taken,
         phones=numbers.taken,
         emails=mail,
         websites=sites,
@@ -140,6 +142,7 @@ def candidates(page: Page, country: str) -> Candidates:
             FieldName.TITLE: jobs.rejected,
             FieldName.COMPANY: firms.rejected,
             FieldName.PHONE: numbers.rejected,
+            FieldName.ADDRESS: places.rejected,
         },
     )
 
