@@ -178,9 +178,18 @@ def _known_words(knowledge: Knowledge, text: str) -> float:
 
 
 def _parts(first: str, second: str) -> list[tuple[str, str]]:
-    """Two texts part by part: what they have in common, and what not."""
+    """Two texts part by part: what they have in common, and what not.
+
+    Where as many characters stand in the one as in the other, each is a part by itself.
+    """
+    parts: list[tuple[str, str]] = []
     matcher = SequenceMatcher(None, first, second, autojunk=False)
-    return [(first[a:b], second[c:d]) for _, a, b, c, d in matcher.get_opcodes()]
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "replace" and b - a == d - c:
+            parts.extend(zip(first[a:b], second[c:d], strict=True))
+        else:
+            parts.append((first[a:b], second[c:d]))
+    return parts
 
 
 def _is_edge(parts: Sequence[tuple[str, str]], place: int) -> bool:
