@@ -148,6 +148,15 @@ def test_of_a_number_only_its_digits_are_disputed(
     assert phone.grade is grade
 
 
+def test_a_name_that_another_one_nearly_beats_is_to_be_checked(read: Read) -> None:
+    shared = read("^Nora Abernathy\n\n\n\n^Theo Abernathy").name
+    alone = read("^Nora Abernathy\n\n\n\n^The Orchard").name
+    assert shared is not None
+    assert alone is not None
+    assert (shared.grade, len(shared.rivals)) == (Grade.CHECK, 1)
+    assert (alone.grade, alone.rivals) == (Grade.SURE, ())
+
+
 def test_a_bullet_that_is_hardly_read_makes_no_address_doubtful(read: Read) -> None:
     clear = page(block("410 Larkspur Avenue • Sacramento, CA 95814"))
     (line,) = clear.lines

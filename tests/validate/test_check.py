@@ -126,6 +126,16 @@ def test_a_detail_that_was_hard_to_read_is_to_be_checked(
     assert set(grades.values()) == {Grade.SURE}
 
 
+def test_a_name_that_may_be_another_names_that_one(nora: Contact) -> None:
+    assert nora.name is not None
+    rivals = ("Theo Abernathy",)
+    name = dataclasses.replace(nora.name, grade=Grade.CHECK, rivals=rivals)
+    contact, (problem,) = validate(dataclasses.replace(nora, name=name))
+    assert "may be “Theo Abernathy” instead" in problem.message
+    assert contact.name is not None
+    assert contact.name.grade is Grade.CHECK
+
+
 def test_what_the_readers_doubted_stays_doubtful(nora: Contact) -> None:
     assert nora.title is not None
     doubted = dataclasses.replace(nora.title, grade=Grade.CHECK)

@@ -94,6 +94,7 @@ class Field(Generic[V]):
         readers: what each reader saw there, by the reader's name.
         disputes: what they saw of each word in which they differ without any check that
             tells who is right.
+        rivals: what else on the card nearly as much speaks for.
         kind: for phones, the kind of line.
     """
 
@@ -104,6 +105,7 @@ class Field(Generic[V]):
     box: Quad | None = None
     readers: dict[str, str] = field(default_factory=dict)
     disputes: tuple[tuple[str, ...], ...] = ()
+    rivals: tuple[str, ...] = ()
     kind: PhoneKind | None = None
 
     @property

@@ -59,7 +59,9 @@ def graded(
 
 
 def _why(entry: Field[V]) -> str:
-    """Why it is doubtful, with what may be printed instead where that is known."""
+    """Why it is doubtful, with what may be meant instead where that is known."""
+    if entry.rivals:
+        return f"may be {' or '.join(f'“{text}”' for text in entry.rivals)} instead"
     rivals = (" or ".join(f"“{text}”" for text in seen) for seen in entry.disputes)
     named = "; ".join(rivals)
     return f"may be misread ({named})" if named else "may be misread"
