@@ -222,3 +222,16 @@ def test_a_wide_space_between_a_postcode_and_its_town_parts_nothing() -> None:
     (town,) = block("Kleinhausen", at=(code.box.right + 30, 102))
     (candidate,) = addresses((street, Line(code.words + town.words)), "DE")
     assert str(candidate.value) == "Lerchenweg 5, 04103 Kleinhausen"
+
+
+def test_a_gap_that_no_other_line_begins_at_parts_no_columns() -> None:
+    (street,) = block("410 Larkspur Avenue", at=(80, 60))
+    (rest,) = block("Lecture and", at=(80, 102))
+    (hall,) = block("Assembly Hall, Suite 400", at=(rest.box.right + 27, 102))
+    (town,) = block("Sacramento, CA 95814", at=(80, 144))
+    lines = (street, Line(rest.words + hall.words), town)
+    (candidate,) = addresses(lines, "US")
+    assert str(candidate.value) == (
+        "410 Larkspur Avenue, Lecture and Assembly Hall, Suite 400, "
+        "Sacramento, CA 95814"
+    )

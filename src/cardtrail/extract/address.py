@@ -72,10 +72,11 @@ def weighed_addresses(lines: Sequence[Line], country: str) -> Weighed[PostalAddr
         country: ISO 3166-1 alpha-2, for addresses that don't name theirs.
     """
     country = postcode_country([line.text for line in lines], country)
+    begins = [line.box.left for line in lines]
     lines = [
         without_label_behind(_without_registration(side, country))
         for line in lines
-        for side in _sides(line, country)
+        for side in _sides(line, begins, country)
     ]
     evidence = _evidence(lines, country)
     weights = {
@@ -151,10 +152,16 @@ def _signals(line: Line, country: str) -> Iterator[Signal]:
     yield from signals_of(text, country)
 
 
-def _sides(line: Line, country: str) -> tuple[Line, ...]:
+def _sides(line: Line, begins: Sequence[float], country: str) -> tuple[Line, ...]:
     """A line, or its two sides where a wide gap parts an address from other words.
 
-    Two columns may stand closer than those that the layout of the page parts.
+    Two columns may stand closer than those that the layout of the page parts; other
+    lines begin where the second one does then.
+
+    Args:
+        line: of the card.
+        begins: left ends of all lines, in card pixels.
+        country: ISO 3166-1 alpha-2.
     """
     height = statistics.median(word.box.height for word in line.words)
     gaps = [b.box.left - a.box.right for a, b in itertools.pairwise(line.words)]
@@ -162,7 +169,10 @@ def _sides(line: Line, country: str) -> tuple[Line, ...]:
     if widest < _WIDE * height or widest < _STANDS_OUT * usual or not usual:
         return (line,)
     cut = gaps.index(widest) + 1
-    if widest < _APART * height and _adjoins_postcode(line, cut, country):
+    left = line.words[cut].box.left
+    is_column = any(abs(left - other) < height / 2 for other in begins)
+    is_loose = not is_column or _adjoins_postcode(line, cut, country)
+    if widest < _APART * height and is_loose:
         return (line,)
     sides = (Line(line.words[:cut]), Line(line.words[cut:]))
     weights = [sum(s.weight for s in _signals(side, country)) for side in sides]
