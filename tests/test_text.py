@@ -12,6 +12,7 @@ from cardtrail.text import (
     fold,
     letters_restored,
     natural_case,
+    prints_alike,
     unify,
 )
 
@@ -143,3 +144,18 @@ def test_swaps_of_one_look_alike_come_before_swaps_of_two() -> None:
 
 def test_a_word_of_nothing_but_look_alikes_is_left_alone() -> None:
     assert list(alike("0" * 9)) == []
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [("8OO1 Bern", "8001 Bern"), ("lan", "Ian"), ("4l2", "412"), ("", "")],
+)
+def test_characters_of_one_shape_print_alike(seen: str, meant: str) -> None:
+    assert prints_alike(seen, meant)
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"), [("N0ra", "Nora"), ("Bem", "Bern"), ("S4", "54"), ("a", "b")]
+)
+def test_other_characters_do_not(seen: str, meant: str) -> None:
+    assert not prints_alike(seen, meant)

@@ -108,6 +108,20 @@ def _natural_word(word: str, *, first: bool) -> str:
     )
 
 
+_SAME_SHAPE = frozenset(map(frozenset, ("Il", "I1", "l1", "|1", "|l", "|I", "O0")))
+
+
+def prints_alike(seen: str, meant: str) -> bool:
+    """Whether two texts differ only in characters that most typefaces print alike.
+
+    Those are I, l, 1 and |, and O and 0: which of them it is, only its place can tell.
+    """
+    return len(seen) == len(meant) and all(
+        one == other or frozenset((one, other)) in _SAME_SHAPE
+        for one, other in zip(seen, meant, strict=True)
+    )
+
+
 def alike(word: str) -> Iterator[str]:
     """The word with look-alikes swapped, letter for digit and digit for letter.
 

@@ -100,3 +100,9 @@ def test_a_scrap_of_a_logo_is_no_address(scrap: str) -> None:
 def test_an_address_that_lost_its_dot_is_kept_as_malformed(line: str) -> None:
     (candidate,) = found(line)
     assert candidate.value is None
+
+
+def test_a_bullet_behind_an_address_is_no_part_of_it() -> None:
+    (candidate,) = found("nora@alder.example·www.alder.example")
+    assert str(candidate.value) == "nora@alder.example"
+    assert not candidate.is_changed

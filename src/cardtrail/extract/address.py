@@ -33,7 +33,7 @@ from cardtrail.extract.spans import is_next_row, text_box
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line, Word
-from cardtrail.text import fold, letters_restored
+from cardtrail.text import fold, letters_restored, prints_alike
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.postal import postal_rules
 
@@ -250,7 +250,7 @@ def _candidate(
     except InvalidValueError:
         return None
     value = place_restored(parsed)
-    is_changed = value != parsed or _comma_before_state(raw) != read
+    is_changed = value != parsed or not prints_alike(_comma_before_state(raw), read)
     return Candidate(value, raw, words, signals, is_changed=is_changed)
 
 

@@ -13,7 +13,7 @@ from cardtrail.text import alike, fold
 from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
 
-_ATOM = r"[^\s@,;:()<>|\[\]\"]+"
+_ATOM = r"[^\s@,;:()<>|\[\]\"·•●▪]+"
 _AROUND = re.compile(
     rf"(?P<local>{_ATOM}(?:[._-]\s{_ATOM})*)\s?@\s?"
     rf"(?P<domain>{_ATOM}(?:(?:\s?\.\s?|,(?=[a-z])){_ATOM})*)"

@@ -18,7 +18,7 @@ from cardtrail.extract.title_words import title_words
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate
 from cardtrail.model.page import Line
-from cardtrail.text import PARTICLES, fold, letters_restored
+from cardtrail.text import PARTICLES, fold, letters_restored, prints_alike
 from cardtrail.values.name import PersonName
 
 ENOUGH = 2.3
@@ -105,7 +105,7 @@ def _candidate(
     except InvalidValueError:
         return None
     is_known = _is_known({signal.name for signal in signals})
-    is_changed = _is_mended(span.text, read) or not is_known
+    is_changed = not (prints_alike(span.text, read) and is_known)
     return Candidate(value, span.text, span.words, signals, is_changed=is_changed)
 
 
@@ -113,12 +113,6 @@ def _is_known(evidence: set[str]) -> bool:
     """Whether the words are known ones, or both the e-mail and the title tell whose."""
     told = {"in the e-mail", "title next to it"}
     return bool(evidence & _KNOWN) or told <= evidence
-
-
-def _is_mended(seen: str, read: str) -> bool:
-    """Whether more than small Ls are read as capital Is, which print just like them."""
-    pairs = zip(seen, read, strict=True)
-    return any(one != other and (one, other) != ("l", "I") for one, other in pairs)
 
 
 def _spans(line: Line, read: str, around: Surroundings) -> Iterator[Span]:
