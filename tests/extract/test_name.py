@@ -217,3 +217,61 @@ def test_a_title_in_much_smaller_print_speaks_for_the_name_above_it(
     found = read(printed).name
     assert found is not None
     assert found.text == "Xenobia Quilldorn"
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Marin Ashby SA\nrue Chauvet 21\nB-4586 Liège\ninfo@marinashby.example",
+        "MARIN ASHBY SA\nB-4586 Liège\nwww.marinashby.example",
+        "VICENTE S/A\nwww.vicente.example\n+351 281 555 010",
+        "Hansen Ashby AS\nMob. 46 14 96 36",
+        "Virtanen Laine Tmi\n+358 13 376 2396",
+        "Puig i Ashby\n+34 912 345 678",
+        "Ortega et Marin\n1000 Bruxelles",
+        "Ashby Group\nPO Box 257",
+    ],
+)
+def test_a_card_of_a_firm_has_no_person(read: Read, card: str) -> None:
+    assert name(read, card) is None
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "188 Jocelyn Finch · Sacramento, CA 95814\n(916) 555-0160",
+        "Colônia Enzo Ashby, 153, Pinhal\n(11) 5550-0160",
+    ],
+)
+def test_a_street_named_after_somebody_is_no_person(read: Read, card: str) -> None:
+    assert name(read, card) is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "family"),
+    [
+        ("Maria Costa e Silva", "Silva"),
+        ("ANA SA", "Sa"),
+        ("José Ortega y Gasset", "Gasset"),
+    ],
+)
+def test_small_words_and_short_surnames_stay_with_their_person(
+    read: Read, printed: str, family: str
+) -> None:
+    found = name(read, f"{printed}\nManager\nana.sa@ashby.example")
+    assert found is not None
+    assert found.endswith(family)
+
+
+def test_monsieur_is_a_prefix_on_a_card_in_french(read: Read) -> None:
+    card = (
+        "M. Hélène Ashby\nDirectrice\n12 rue Chauvet\n1000 Bruxelles\n+32 2 555 01 60"
+    )
+    found = read(card).name
+    assert found is not None
+    assert found.value is not None
+    assert (found.value.prefix, found.value.given) == ("M.", "Hélène")
+    english = read("M. Nora Ashby\nManager\n410 Larkspur Avenue\nSacramento, CA 95814")
+    assert english.name is not None
+    assert english.name.value is not None
+    assert (english.name.value.prefix, english.name.value.given) == (None, "M.")

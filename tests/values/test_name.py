@@ -62,6 +62,46 @@ def test_the_parts_are_understood(
 
 
 @pytest.mark.parametrize(
+    ("printed", "prefix", "given", "family"),
+    [
+        ("Wing Sze Ashby", None, "Wing", "Ashby"),
+        ("KING WONG", None, "King", "Wong"),
+        ("Prince Whitfield", None, "Prince", "Whitfield"),
+        ("Maj Whitfield", None, "Maj", "Whitfield"),
+        ("Maj. Nora Whitfield", "Maj.", "Nora", "Whitfield"),
+        ("Wing Commander Nora Whitfield", "Wing Commander", "Nora", "Whitfield"),
+        ("Judge Nora Whitfield", "Judge", "Nora", "Whitfield"),
+        ("Judge Whitfield", None, "Judge", "Whitfield"),
+        ("Dr. Whitfield", "Dr.", None, "Whitfield"),
+    ],
+)
+def test_a_title_that_is_a_name_is_one_where_a_name_would_be_missing(
+    printed: str, prefix: str | None, given: str | None, family: str
+) -> None:
+    name = PersonName.parse(printed)
+    assert (name.prefix, name.given, name.family) == (prefix, given, family)
+
+
+@pytest.mark.parametrize(
+    ("printed", "is_french", "prefix", "given"),
+    [
+        ("M. Hélène Ashby", True, "M.", "Hélène"),
+        ("M. Hélène ASHBY", True, "M.", "Hélène"),
+        ("M.Hélène Ashby", True, "M.", "Hélène"),
+        ("M. Hélène Ashby", False, None, "M."),
+        ("M. Ashby", True, None, "M."),
+        ("M. H. Ashby", True, None, "M."),
+        ("M.-C. Ashby", True, None, "M.-C."),
+    ],
+)
+def test_m_with_a_stop_is_monsieur_before_a_whole_name_in_french(
+    printed: str, is_french: bool, prefix: str | None, given: str
+) -> None:
+    name = PersonName.parse(printed, is_french=is_french)
+    assert (name.prefix, name.given, name.family) == (prefix, given, "Ashby")
+
+
+@pytest.mark.parametrize(
     ("printed", "prefix", "suffix"),
     [
         ("Dr. Nora Whitfield, PhD", "Dr.", "PhD"),

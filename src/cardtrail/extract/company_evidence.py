@@ -34,6 +34,9 @@ _AT_END = re.compile(
 )
 """Some forms are words of their own anywhere but at the end, such as the Danish og."""
 
+_SHORT = re.compile(r"(?<![^\W_])(?:SA|AS|SL|SC|SE|Tmi|TMI)\.?$")
+"""Forms that are known by their capitals alone: some are words and surnames, too."""
+
 _JOINED = re.compile(r"[^\W\d_]{2,} ?[&+] ?[^\W\d_]{2,}")
 _BRACKETED = re.compile(r"^\(.*\)?$")
 _CERTIFIED = frozenset("accredited approved certified iso licensed member".split())
@@ -132,12 +135,19 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
 
 def has_legal_form(text: str) -> bool:
     """Whether a text has the legal form of a firm in it, such as Ltd."""
-    return bool(_LEGAL.search(text)) or ends_with_form(text)
+    return (
+        bool(_LEGAL.search(text)) or ends_with_form(text) or bool(_SHORT.search(text))
+    )
 
 
 def ends_with_form(text: str) -> bool:
     """Whether the last word of a text is the legal form of a firm."""
     return _AT_END.search(text) is not None
+
+
+def without_short_form(text: str) -> str:
+    """The text without a legal form at its end that may be a word or a surname."""
+    return _SHORT.sub("", text).rstrip()
 
 
 def ends_with_legal_form(text: str) -> bool:

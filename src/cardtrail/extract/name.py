@@ -101,7 +101,8 @@ def _candidate(
     if sum(signal.weight for signal in signals) < ENOUGH:
         return Candidate(None, span.text, span.words, signals)
     try:
-        value = PersonName.parse(_FULL_STOP.sub("", read))
+        plain = _FULL_STOP.sub("", read)
+        value = PersonName.parse(plain, is_french=around.is_french)
     except InvalidValueError:
         return None
     is_known = _is_known({signal.name for signal in signals})

@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from cardtrail.extract.company_evidence import ends_with_form, matches_domain
+from cardtrail.extract.company_evidence import (
+    ends_with_form,
+    matches_domain,
+    without_short_form,
+)
 from cardtrail.extract.lexicon import city_countries, entries
 from cardtrail.extract.spans import SMALLEST, Span, is_next_row
 from cardtrail.extract.surroundings import Surroundings
@@ -34,6 +38,11 @@ _GLUED = re.compile(r"(?<=\.)(?=[^\W\d_]{3,}\.?$)")
 _LINKS = frozenset(
     "and at by et for from in och og on our the to und with your".split()
 )
+_JOINING = frozenset("e en et i y".split())
+"""Words for and that stand in people's names, too, between two family names."""
+
+_NUMBER_BEFORE = re.compile(r"(?<!\w)\d{2,5}\s$")
+_NUMBER_BEHIND = re.compile(r",\s?\d{1,5}(?!\d)")
 _MORA = (
     r"(?:(?:sh|ch|ts|ky|gy|ny|hy|by|py|my|ry|[kgsztdnhfbpmyrwj])?[aiueo]|n(?![aiueo]))"
 )
@@ -55,10 +64,14 @@ def signals_of(span: Span, read: str, around: Surroundings) -> Iterator[Signal]:
     tokens = [token.group() for token in TOKEN.finditer(text)]
     folded = [fold(token).strip(".") for token in tokens]
     yield from _form(read, tokens, folded)
+    if _ends_as_firm(_to_gap(span, read), folded, around.domains):
+        yield Signal("legal form", -6)
     yield from _vocabulary(folded)
     yield from _romanised(folded, around.country)
     yield from _mail(folded, around)
     yield from _place(span, around)
+    if _NUMBER_BEFORE.search(span.before) or _NUMBER_BEHIND.match(span.after):
+        yield Signal("number of a house", -2)
     if read != span.text:
         yield Signal("look-alikes", -0.3)
 
@@ -75,10 +88,10 @@ def _form(text: str, tokens: Sequence[str], folded: Sequence[str]) -> Iterator[S
             sum(len(token) for token in folded if len(token) > 1) < 4,
         ),
         (Signal("small letters", -1.5), bool(lower)),
-        (Signal("words between words", -3), bool(_LINKS.intersection(folded))),
+        (Signal("words between words", -3), _are_linked(folded)),
         (Signal("capitals inside", -0.7), _has_capitals_inside(tokens)),
         (Signal("joins two", -3), "&" in text or "+" in text),
-        (Signal("legal form", -6), _ends_as_firm(text, folded)),
+        (Signal("ends as a firm", -1.5), bool(folded[1:]) and _is_of_firms(folded[-1])),
         (Signal("initials", 1), bool(_INITIALS.match(text))),
         (Signal("honorific", 2), bool(_HONORIFIC.search(text))),
         (Signal("degree", 1.5), bool(_POSTNOMINAL.search(text))),
@@ -86,10 +99,33 @@ def _form(text: str, tokens: Sequence[str], folded: Sequence[str]) -> Iterator[S
     yield from (signal for signal, holds in evidence if holds)
 
 
-def _ends_as_firm(text: str, folded: Sequence[str]) -> bool:
-    """Whether a text ends with a legal form that is no family name, too."""
-    is_name = bool(folded) and folded[-1] in entries("family_names")
-    return len(folded) > 1 and not is_name and ends_with_form(text)
+def _are_linked(folded: Sequence[str]) -> bool:
+    """Whether a word joins others, other than the family names of one person."""
+    joints = [i for i, word in enumerate(folded[:-1]) if i and word in _JOINING]
+    return bool(_LINKS.intersection(folded)) or any(
+        folded[i] == "et" or entries("given_names").isdisjoint(folded[:i])
+        for i in joints
+    )
+
+
+def _to_gap(span: Span, read: str) -> str:
+    """A part of a line up to the next gap: a legal form such as S/A has marks in it."""
+    return read + span.after.partition(" ")[0]
+
+
+def _ends_as_firm(text: str, folded: Sequence[str], domains: Sequence[str]) -> bool:
+    """Whether a text ends with a legal form that is no family name, too.
+
+    One that may be a surname is a form where it alone is in capitals, or what stands
+    before it is the domain of the card.
+    """
+    if len(folded) < 2:
+        return False
+    bare = without_short_form(text)
+    if bare != text:
+        return not bare.isupper() or matches_domain("".join(folded[:-1]), domains)
+    is_name = folded[-1] in entries("family_names")
+    return not is_name and ends_with_form(text)
 
 
 def _has_capitals_inside(tokens: Sequence[str]) -> bool:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from cardtrail.model.page import Line
+from cardtrail.text import unify
+
+_PARTLY_FRENCH = frozenset({"BE", "CA", "CH", "LU", "MC"})
+_FRENCH = re.compile(
+    r"[éèêçÉÈÊÇ]|\b(?:avenue de|boulevard|chemin|courriel|directeur|directrice|mail :"
+    r"|place|quai|qc|quebec|route|rue|suisse)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,3 +33,11 @@ class Surroundings:
     lines: tuple[Line, ...]
     usual_height: float
     country: str
+
+    @property
+    def is_french(self) -> bool:
+        """Whether the card is in French, as far as its country and its words tell."""
+        return self.country == "FR" or (
+            self.country in _PARTLY_FRENCH
+            and any(_FRENCH.search(unify(line.text)) for line in self.lines)
+        )

@@ -15,7 +15,28 @@ from cardtrail.values.length import check_length
 
 # Honorifics seen in print that nameparser 2.6 takes for given names.
 _TITLES = ("adv", "datin", "dott", "eng", "kum", "pr", "shri", "smt", "sri")
-_PARSER = Parser(Lexicon.default().add(titles=_TITLES))
+_LEXICON = Lexicon.default().add(titles=_TITLES)
+_GIVEN = frozenset(
+    "ab author baba burgess cheikh courtier doyen english field goodman grand herzog"
+    " hon imam king knight law mahdi maj marquis marquise merchant monk nanny petty"
+    " pope pres prince princess queen ritter rock royal saint singer soprano timi us"
+    " wing".split()
+)
+"""Titles of nameparser 2.6 that are people's names: alone before a name they are no
+title (Wing Sze Mak), but beside another (Wing Commander) or with a stop (Hon.)."""
+
+_OFFICES = frozenset(
+    "abbot admiral bailiff baron bishop canon captain chancellor chef chief colonel"
+    " commodore count deacon doctor father general governor graf guru hrabia judge lady"
+    " lawyer lord major master mayor pastor priest prinz prior private provost senator"
+    " sergeant sheikh sister sultan swami vicar warden".split()
+)
+"""Titles that are surnames and given names, too: a title only before a whole name."""
+
+_PARSER = Parser(_LEXICON)
+_UNTITLED = Parser(_LEXICON.remove(titles=_GIVEN | _OFFICES))
+_FRENCH = Parser(_LEXICON.add(titles=("m",)))
+_MONSIEUR = re.compile(r"M\.\s?[^\W\d_]{2,}\S*\s[^\W\d_]{2}")
 _AFFIXES = frozenset({Role.TITLE, Role.SUFFIX})
 _CORE = frozenset({Role.GIVEN, Role.MIDDLE, Role.FAMILY})
 _MARKS = re.compile(r"[®™©|•·]")
@@ -39,7 +60,7 @@ class PersonName:
         return self.text
 
     @classmethod
-    def parse(cls, text: str) -> PersonName:
+    def parse(cls, text: str, *, is_french: bool = False) -> PersonName:
         """The name in ``text``, in the order in which it is printed.
 
         Where some words of a name are all capitals and others are not, the capitals
@@ -47,12 +68,19 @@ class PersonName:
         in much of Europe, Africa and Asia. Normal case gives that hint up, so
         ``parse(str(name))`` has the same text but reads its parts in Western order.
 
+        Args:
+            text: one name, with or without honorifics and degrees.
+            is_french: whether it is printed in French, where M. is Monsieur and no
+                initial before a given name and a family name.
+
         Raises:
             InvalidValueError: it has no word that could be part of a name, or too many
                 characters.
         """
         check_length(text, "a person's name")
-        printed = _read(unify(_MARKS.sub(" ", text)).strip(" ,;:-"))
+        plain = unify(_MARKS.sub(" ", text)).strip(" ,;:-")
+        parser = _FRENCH if is_french and _MONSIEUR.match(plain) else _PARSER
+        printed = _read(plain, parser)
         core = _core(printed)
         if not any(char.isalpha() for token in core for char in token.text):
             raise InvalidValueError(
@@ -62,7 +90,7 @@ class PersonName:
         words = _cased(core, family)
         affixes = [token for token in printed.tokens if token.role in _AFFIXES]
         cased = _replaced(printed, core + affixes, words + list(map(_affix, affixes)))
-        parsed = _PARSER.parse(cased)
+        parsed = _parted(cased, parser)
         parts = (parsed.given, parsed.middle, parsed.family)
         if family:
             pairs = list(zip(core, words, strict=True))
@@ -79,12 +107,22 @@ class PersonName:
         )
 
 
-def _read(plain: str) -> ParsedName:
+def _parted(plain: str, parser: Parser) -> ParsedName:
+    """The parts of a name, without a title that is rather part of the name itself."""
+    parsed = parser.parse(plain)
+    titles = [token.text for token in parsed.tokens if token.role is Role.TITLE]
+    word = fold(titles[0]) if len(titles) == 1 else ""
+    is_whole = len(_core(parsed)) > 1
+    is_name = word in _GIVEN or (word in _OFFICES and not is_whole)
+    return _UNTITLED.parse(plain) if is_name else parsed
+
+
+def _read(plain: str, parser: Parser) -> ParsedName:
     """The parts of a name, with initials freed from the word they are glued to."""
-    parsed = _PARSER.parse(plain)
+    parsed = _parted(plain, parser)
     tokens = [token for token in parsed.tokens if token.role is not Role.SUFFIX]
     apart = _replaced(parsed, tokens, [_GLUED.sub(r"\1 ", t.text) for t in tokens])
-    return parsed if apart == plain else _PARSER.parse(apart)
+    return parsed if apart == plain else _parted(apart, parser)
 
 
 def _core(parsed: ParsedName) -> list[Token]:
