@@ -29,6 +29,7 @@ def seen(text: str) -> Candidate[EmailAddress]:
         ("leyla.brandh0rst@alder.example", "leyla.brandhorst@alder.example"),
         ("Elbrandhorst@alder.example", "lbrandhorst@alder.example"),
         ("Mleyla@alder.example", "leyla@alder.example"),
+        ("EI.brandhorst@alder.example", "l.brandhorst@alder.example"),
     ],
 )
 def test_a_look_alike_that_the_name_settles_is_read_as_printed(

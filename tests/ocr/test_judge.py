@@ -99,6 +99,14 @@ def test_what_one_reader_saw_alone_is_weighed_word_by_word(is_first: bool) -> No
     assert evidence == Evidence(Case.ALONE, name, 0.5, None, letters=0)
 
 
+@pytest.mark.parametrize(("text", "is_told"), [("A", True), ("-", False), ("•", False)])
+def test_a_mark_that_one_reader_saw_alone_has_to_be_rather_print_than_not(
+    text: str, is_told: bool
+) -> None:
+    judge = Judge("paddle", "tesseract", KNOWLEDGE, Scales())
+    assert bool(judge.told(Pair(words(text, 0.4), ()))) == is_told
+
+
 def test_a_word_that_nobody_else_saw_keeps_its_text_and_place() -> None:
     (word,) = words("Nora", 0.7)
     scales = Scales()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -23,7 +24,7 @@ ROLES = frozenset(
 )
 """Mailboxes that are nobody's own (RFC 2142 and custom)."""
 
-_LABEL = re.compile(r"[EM](?=[a-z])")
+_LABEL = re.compile(r"[EM](?=[a-zI])")
 """What cards print before an e-mail address, where the gap behind it was not seen."""
 
 
@@ -78,12 +79,12 @@ def _readings(local: str) -> Iterator[tuple[str, bool]]:
 
     With each goes whether print tells it apart from what was read.
     """
-    yield local, False
-    if label := _LABEL.match(local):
-        yield local[label.end() :], False
+    label = _LABEL.match(local)
+    bases = (local, local[label.end() :]) if label else (local,)
+    yield from ((base, False) for base in bases)
     for pairs, is_changed in ((SAME_SHAPE, False), (ALIKE, True)):
-        for seen, meant in pairs:
-            at = local.find(seen)
+        for base, (seen, meant) in itertools.product(bases, pairs):
+            at = base.find(seen)
             while at >= 0:
-                yield local[:at] + meant + local[at + len(seen) :], is_changed
-                at = local.find(seen, at + 1)
+                yield base[:at] + meant + base[at + len(seen) :], is_changed
+                at = base.find(seen, at + 1)

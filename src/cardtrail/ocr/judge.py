@@ -28,6 +28,9 @@ many a thing."""
 DIRT = 0.2
 """Probability below which a word that one reader saw alone is no print."""
 
+SPECK = 0.5
+"""The same of a mark without a letter or digit."""
+
 
 Look = Callable[[str, Box], Iterable[str]]
 """What a reader, by its name, sees in a place that it looks at again."""
@@ -44,6 +47,11 @@ def lone(word: Word, case: Case, reader: str, weigh: Weigh) -> Word:
     evidence = Evidence(case, reader, word.confidence, letters=_letters([word]))
     readings = ((reader, word.text),)
     return replace(word, confidence=weigh(evidence), readings=readings)
+
+
+def is_print(word: Word) -> bool:
+    """Whether a word that nobody else saw is likely enough to be no dirt."""
+    return word.confidence >= (DIRT if word.is_telling else SPECK)
 
 
 def _letters(words: Sequence[Word]) -> int:
@@ -76,7 +84,7 @@ class Judge:
                 lone(word, Case.ALONE, reader, self.weigh)
                 for word in pair.first + pair.second
             )
-            return tuple(word for word in seen if word.confidence >= DIRT)
+            return tuple(filter(is_print, seen))
         case, index, text = self._decided(pair)
         words = self._witnessed(pair, index, self._evidence(pair, case, index))
         if text is None or len(words) > 1:
