@@ -28,6 +28,8 @@ def kinds(*lines: Line) -> list[str | None]:
         ("Línea directa:", "work"), ("Direktwahl", "work"), ("Suora", "work"),
         ("Puh.", "work"), ("Tlf.", "work"), ("Điện thoại:", "work"), ("電話:", "work"),
         ("전화", "work"), ("T/F:", "work"), ("Hotline", "work"), ("Freephone", "work"),
+        ("Mobile phone", "mobile"), ("Cell phone:", "mobile"), ("Mob. tel", "mobile"),
+        ("Home phone", "home"), ("Private tel.", "home"), ("Office phone", "work"),
         ("Telemóvel", "mobile"), ("Tlm:", "mobile"), ("Celular:", "mobile"),
         ("Komórka:", "mobile"), ("tel. kom.", "mobile"), ("Matkapuhelin", "mobile"),
         ("Mobiel", "mobile"), ("Handynummer", "mobile"), ("Cellulare", "mobile"),

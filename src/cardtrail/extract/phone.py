@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-import phonenumbers
-
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.country import Home
+from cardtrail.extract.phone_kind import kind_of
 from cardtrail.extract.phone_label import label_of, labelled
 from cardtrail.extract.phone_shape import (
     FEWEST,
@@ -234,7 +233,7 @@ def _candidate(
     value = _parsed(read, home)
     evidence = (*_signals(span, label, value), _as_postcode(span, home.country))
     signals = tuple(signal for signal, holds in evidence if holds)
-    kind = label or _kind_of(value)
+    kind = label or kind_of(value)
     raw = span.text.strip(" .-/")
     return Candidate(value, raw, span.words, signals, kind, read != span.text)
 
@@ -247,15 +246,6 @@ def _parsed(text: str, home: Home) -> PhoneNumber | None:
         return None
     is_guess = not home.is_told and not re.match(r"\W*(?:\+|00)", text)
     return None if is_guess and not value.is_valid else value
-
-
-def _kind_of(value: PhoneNumber | None) -> PhoneKind:
-    """What the number itself tells: a mobile range or not."""
-    if value is None:
-        return PhoneKind.OTHER
-    kind = phonenumbers.number_type(phonenumbers.parse(value.e164))
-    is_mobile = kind == phonenumbers.PhoneNumberType.MOBILE
-    return PhoneKind.MOBILE if is_mobile else PhoneKind.WORK
 
 
 def _as_postcode(span: Span, country: str) -> tuple[Signal, bool]:
