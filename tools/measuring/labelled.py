@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import Any, Protocol
 
+from cardtrail.extract.company_evidence import ends_with_form, says_only_firm
 from cardtrail.text import fold
 from cardtrail.values.phone import PhoneKind
 
@@ -76,8 +77,9 @@ def marks(label: Json, reading: Json | None, scorer: Scorer) -> Marks:
     judged: Marks = {}
     for field, name in (("title", "titles_right"), ("company", "companies_right")):
         read = (fields.get(field) or {}).get("value")
+        is_right = is_same_firm if field == "company" else is_same
         if field not in unsure:
-            judged[name] = [is_same(label.get(field), read)]
+            judged[name] = [is_right(label.get(field), read)]
     if not unsure & {"phone", "phones"}:
         judged["kinds_right"] = _kinds(label, fields.get("phones") or (), scorer)
     return judged
@@ -99,6 +101,29 @@ def is_same(printed: str | None, read: str | None) -> bool:
     whole = _letters(printed)
     accepted = {part for part in parts if len(part) >= SHORTEST} | {whole}
     return _letters(read) in accepted
+
+
+def is_same_firm(printed: str | None, read: str | None) -> bool:
+    """Whether both are one firm, as ``is_same``, or the read one is the firm in it.
+
+    Labels join what stands on several rows with a blank: a logo, the firm, its unit.
+    So a run of whole printed words counts, too, where no row is told apart, if it
+
+    * starts or ends the label,
+    * has a word besides those of any firm, such as “Consulting” or “Ltd.”, and
+    * ends with a legal form, or has more than half of all letters.
+    """
+    if is_same(printed, read):
+        return True
+    if not printed or not read:
+        return False
+    words, letters = printed.split(), _letters(read)
+    runs = [(0, end) for end in range(1, len(words))]
+    runs += [(start, len(words)) for start in range(1, len(words))]
+    is_run = any(_letters("".join(words[slice(*run)])) == letters for run in runs)
+    is_named = not says_only_firm(re.findall(r"[^\W\d_]+", fold(read)))
+    is_most = 2 * len(letters) > len(_letters(printed))
+    return is_run and is_named and (is_most or ends_with_form(read))
 
 
 def _kinds(label: Json, phones: Sequence[Json], scorer: Scorer) -> list[bool]:

@@ -12,6 +12,7 @@ from cardtrail.extract.company_evidence import (
     ends_with_legal_form,
     has_legal_form,
     is_everyday,
+    meant_by_domain,
     says_only_firm,
     signals_of,
 )
@@ -51,8 +52,19 @@ def _candidate(rows: Sequence[Line], around: Surroundings) -> Candidate[str]:
     text = Line(words).text.strip(_MARKS)
     signals = (*_joints(rows), *signals_of(rows, text, around))
     is_known = any(signal.name in KNOWN for signal in signals)
-    value = " ".join(natural_case(row.text) for row in rows).strip(_MARKS)
-    return Candidate(value, text, words, signals, is_changed=not is_known)
+    meant = [_as_meant(row.text, around) for row in rows]
+    value = " ".join(map(natural_case, meant)).strip(_MARKS)
+    is_mended = meant != [row.text for row in rows]
+    is_changed = is_mended or not is_known
+    return Candidate(value, text, words, signals, is_changed=is_changed)
+
+
+def _as_meant(text: str, around: Surroundings) -> str:
+    """The text, or what the domain of the card spells where one letter is misread."""
+    name = meant_by_domain(text, around.domains)
+    if name is None:
+        return text
+    return name.upper() if text.isupper() else name.capitalize()
 
 
 def _joints(rows: Sequence[Line]) -> Iterator[Signal]:

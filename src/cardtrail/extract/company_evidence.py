@@ -44,13 +44,16 @@ _PART = re.compile(
     r"^(?:the )?(?:department|dept|division|faculty|section|unit|abteilung|bereich|afd|"
     r"afdeling|avdelning|departamento|dipartimento|departement|direction|service)\b"
 )
+_WITHIN = re.compile(r"(?:and|for|och|of|og|und)\s")
 _LINKS = frozenset(
     "& a and at by d da de del des di do du e en et for fur i in la le och of on os s"
     " the und van von y".split()
 )
 _LEGIBLE = 0.7
 _LETTERS = 3  # of a name in a domain, at least
+_GIVEN_AND_FAMILY = 2  # words of the plainest names of people
 _PARTNERS = 4  # words in the names of partners, at most
+_SPELLABLE = 6  # letters of a name that one of them may be misread of, at least
 _LOCAL = 6  # letters of a mail box that may be the name of a firm, at least
 
 
@@ -67,7 +70,7 @@ def signals_of(
     folded = fold(text)
     words = re.findall(r"[^\W\d_]+", folded)
     yield from _form(text, folded, words)
-    yield from _mail(text, words, around)
+    yield from _mail(rows[0].text, text, words, around)
     confidence = Line(tuple(word for row in rows for word in row.words)).confidence
     is_large = rows[0].box.height > 1.4 * around.usual_height
     if is_large and len(words) <= 5 and confidence > _LEGIBLE:
@@ -82,6 +85,8 @@ def _form(text: str, folded: str, words: Sequence[str]) -> Iterator[Signal]:
         (Signal("legal form", 2.5), has_legal_form(text)),
         (Signal("words of firms", min(1.5, firm)), firm > 0),
         (Signal("nothing else", -0.5), says_only_firm(words)),
+        (Signal("one word of firms", -0.7), len(words) == 1 and says_only_firm(words)),
+        (Signal("begins within a name", -1.5), bool(_WITHIN.match(folded))),
         (Signal("joins two", 1), bool(_JOINED.search(text)) and _are_names(words)),
         (Signal("in brackets", -1), bool(_BRACKETED.match(text))),
         (Signal("part of a firm", -0.8), bool(_PART.match(folded))),
@@ -113,15 +118,20 @@ def is_everyday(words: Iterable[str]) -> bool:
     )
 
 
-def _mail(text: str, words: Sequence[str], around: Surroundings) -> Iterator[Signal]:
+def _mail(
+    first: str, text: str, words: Sequence[str], around: Surroundings
+) -> Iterator[Signal]:
     """Whether the firm has a domain, or a mail box of its own with a provider."""
     if share := said_of_domain(text, around.domains):
         yield Signal("is the domain", 1 + share)
+    elif meant_by_domain(first, around.domains):
+        yield Signal("nearly the domain", 1.5)
     elif _initials(words) & {owner(domain) for domain in around.domains}:
         yield Signal("initials are the domain", 2.5)
     spellings = {spelling for spelling in _spellings(text) if len(spelling) >= _LOCAL}
     boxes = {re.sub(r"[^a-z0-9]", "", local) for local in around.local_parts}
-    if spellings & boxes:
+    is_person = len(words) == _GIVEN_AND_FAMILY and words[0] in entries("given_names")
+    if spellings & boxes and not is_person:
         yield Signal("is the e-mail", 2)
 
 
@@ -174,6 +184,24 @@ def said_of_domain(text: str, domains: Sequence[str]) -> float:
         if letters.startswith(name) or name.startswith(letters)
     )
     return max(shares, default=0.0)
+
+
+def meant_by_domain(text: str, domains: Iterable[str]) -> str | None:
+    """The name in one of the domains from which one misread letter parts a word.
+
+    That letter is another one or, at the end, missing: in between one may be missing
+    for an umlaut that the domain spells out, and an s is that of a plural.
+    """
+    letters = re.sub(r"[^a-z]", "", fold(text))
+    for name in map(owner, domains):
+        if len(name) < _SPELLABLE or " " in text:
+            continue
+        is_cut = letters == name[:-1] and not name.endswith("s")
+        pairs = list(zip(letters, name, strict=False))
+        wrong = sum(one != other for one, other in pairs)
+        if is_cut or (len(letters) == len(name) and wrong == 1):
+            return name
+    return None
 
 
 def _spellings(text: str) -> frozenset[str]:

@@ -191,7 +191,7 @@ def _signals(piece: _Piece, firms: Firms, around: Surroundings) -> Iterator[Sign
         yield kind
         if kind in {_SURE, _LIKELY} and _has_company(piece):
             yield Signal("beside a firm or a title", 1.0)
-        elif any(_is_apart(firm, piece) for firm in firms()):
+        elif any(_is_apart(firm, piece, kind) for firm in firms()):
             yield Signal("on the card of a firm", 1.0)
         if _words_of_activities() & set(piece.folded.split()):
             yield Signal("what units do", 0.5)
@@ -243,14 +243,20 @@ def _against(piece: _Piece, around: Surroundings) -> Iterator[Signal]:
         (Signal("digits", -1.5), any(map(str.isdigit, piece.text))),
         (Signal("hardly a word", -1.5), _is_short(piece.folded)),
         (Signal("public house", -1.5), _PUBLIC.search(piece.folded) is not None),
+        (Signal("goes on elsewhere", -2), bool(_OPEN.search(piece.folded))),
         (Signal("street words", -1.5), _ends_as_street(piece.folded)),
     )
     yield from (signal for signal, holds in evidence if holds)
 
 
-def _is_apart(firm: Candidate[str], piece: _Piece) -> bool:
-    """Whether a firm is surely one, and stands elsewhere."""
-    return not firm.is_changed and set(firm.words).isdisjoint(piece.words)
+def _is_apart(firm: Candidate[str], piece: _Piece, kind: Signal) -> bool:
+    """Whether a firm is surely one, and stands elsewhere.
+
+    What begins the name of a unit or of a house may be the beginning of the firm whose
+    name goes on behind it.
+    """
+    own = piece.line.words if kind is _EITHER else piece.words
+    return not firm.is_changed and set(firm.words).isdisjoint(own)
 
 
 def _has_company(piece: _Piece) -> bool:

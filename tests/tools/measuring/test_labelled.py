@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from measuring.labelled import Json, figures, is_same, marks
+from measuring.labelled import Json, figures, is_same, is_same_firm, marks
 
 
 class FirstAndDigits:
@@ -122,3 +122,30 @@ def test_a_photo_without_a_reading_has_no_title_right_unless_none_is_printed() -
         "companies_right": 0.5,
         "kinds_right": 0.0,
     }
+
+
+@pytest.mark.parametrize(
+    ("read", "is_right"),
+    [
+        ("Alder Ltd. Larkspur Research Laboratory", True),
+        ("Alder Ltd.", True),
+        ("Larkspur Research Laboratory", True),
+        ("Alder", False),
+        ("Ltd. Larkspur Research", False),
+        ("Laboratory", False),
+        ("Alder Ltd. Laboratory", False),
+        ("Alder Inc.", False),
+        (None, False),
+    ],
+)
+def test_the_firm_in_a_label_that_joins_its_rows_will_do(
+    read: str | None, is_right: bool
+) -> None:
+    printed = "Alder Ltd. Larkspur Research Laboratory"
+    assert is_same_firm(printed, read) is is_right
+
+
+def test_the_firm_without_what_tells_it_from_others_is_wrong() -> None:
+    assert not is_same_firm("KX Consulting Group", "Consulting Group")
+    assert is_same_firm(None, None)
+    assert not is_same_firm(None, "Alder")
