@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.metadata
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Literal
 
@@ -37,6 +38,7 @@ class Typeface:
         return load_font(Path(str(path)), size)
 
 
+@cache  # looking through all installed packages takes longer than setting a line
 def _package(distribution: str) -> importlib.metadata.Distribution:
     try:
         return importlib.metadata.distribution(distribution)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import json
 import time
 from collections.abc import Callable
@@ -19,8 +20,9 @@ from scenes.scene import Scene
 SMALL = (480, 360)
 
 
-def many() -> list[Scene]:
-    return [random_scene(seed) for seed in range(100)]
+@functools.cache
+def many() -> tuple[Scene, ...]:
+    return tuple(random_scene(seed) for seed in range(100))
 
 
 def test_a_seed_always_gives_the_same_picture() -> None:
