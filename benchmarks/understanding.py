@@ -18,9 +18,11 @@ Seeds from 1,000,000 on are kept for measuring: nothing is built while looking a
 from __future__ import annotations
 
 import argparse
+import statistics
+import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 import numpy as np
@@ -99,6 +101,7 @@ class Understood:
             came out.
         asides: whether each phone's kind, the title and the company are right; of
             the phones those that were found.
+        seconds: of the processor that understanding took, from one page to warnings.
     """
 
     seed: int
@@ -108,6 +111,7 @@ class Understood:
     printed: frozenset[FieldName]
     misses: tuple[str, ...]
     asides: tuple[tuple[str, bool], ...] = ()
+    seconds: float = field(default=0.0, compare=False)
 
 
 def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Understood:
@@ -120,7 +124,10 @@ def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Underst
         replace(card.page, reader=name, lines=items(_seen(card.page, errors, rng)))
         for name in NAMES
     ]
-    contact, problems = validate(assemble(agree(pages, is_word), flat, COUNTRY))
+    page = agree(pages, is_word)
+    started = time.process_time()
+    contact, problems = validate(assemble(page, flat, COUNTRY))
+    seconds = time.process_time() - started
     wrong = differing(card.person, contact)
     printed, read = slots(card.person, contact)
     warned = frozenset(p.field for p in problems if p.severity is Severity.WARNING)
@@ -136,6 +143,7 @@ def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Underst
             for name in sorted(wrong)
         ),
         tuple(_asides(card.person, contact)),
+        seconds,
     )
 
 
@@ -178,6 +186,9 @@ def _joined(first: Word, second: Word) -> Word:
 def report(cards: Sequence[Understood]) -> Iterator[str]:
     """The lines of the tables: all cards, the asides, and each country."""
     yield f"cards {len(cards)}"
+    times = [1000 * card.seconds for card in cards]
+    yield _row("ms a page, median", [f"{statistics.median(times):.1f}"])
+    yield _row("ms a page, worst", [f"{max(times):.1f}"])
     yield _row("", [*NEEDED, "all"])
     for what, is_one in _KINDS.items():
         yield _row(what, _shares(cards, is_one))

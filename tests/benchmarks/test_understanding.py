@@ -56,3 +56,14 @@ def test_the_report_counts_kinds_of_phones_titles_and_companies() -> None:
     figures = {line[:19].strip(): line[19:].split() for line in report([card])}
     assert figures["phone kind right"] == ["0.500"]
     assert figures["title right"] == ["1.000"]
+
+
+def test_the_report_tells_what_a_page_costs() -> None:
+    cards = [
+        Understood(1, "NZ", frozenset(), frozenset(), frozenset(), (), (), seconds)
+        for seconds in (0.004, 0.006, 0.021)
+    ]
+    figures = {line[:19].strip(): line[19:].split() for line in report(cards)}
+    assert figures["ms a page, median"] == ["6.0"]
+    assert figures["ms a page, worst"] == ["21.0"]
+    assert measure(900_001).seconds > 0
