@@ -14,6 +14,7 @@ from cardtrail.text import (
     natural_case,
     prints_alike,
     unify,
+    words_of,
 )
 
 
@@ -159,3 +160,8 @@ def test_characters_of_one_shape_print_alike(seen: str, meant: str) -> None:
 )
 def test_other_characters_do_not(seen: str, meant: str) -> None:
     assert not prints_alike(seen, meant)
+
+
+def test_words_are_runs_of_letters_without_case_and_accents() -> None:
+    assert words_of("Café No. 5, B2B") == ("cafe", "no", "b", "b")
+    assert words_of("5 - 7") == ()

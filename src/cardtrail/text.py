@@ -44,6 +44,7 @@ _IN_NUMBER = re.compile(
     rf"|(?<=\(){_ROUND}(?=\)|\d))"
     rf"|(?<=\d){_UPRIGHT}(?=[\s().-]?\d)|(?<=\d[\s.-]){_UPRIGHT}(?=\d)"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CONSONANTS = "bcdfghjklmnpqrstvwxz"
 _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b0(?=[a-z]{2})|(?<=[A-Z]{2})0(?=[A-Z])|(?<=[A-Z]\.)0(?=\.)"), "O"),
@@ -75,6 +76,7 @@ def fold(text: str) -> str:
     return "".join(kept).casefold().translate(_STRUCK)
 
 
+@lru_cache(maxsize=1024)
 def natural_case(text: str) -> str:
     """Capitals brought to normal case; text that is already mixed stays as it is.
 
@@ -139,7 +141,13 @@ def alike(word: str) -> Iterator[str]:
             )
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
+def words_of(text: str) -> tuple[str, ...]:
+    """The runs of letters in a text, case and accents folded."""
+    return tuple(_LETTERS.findall(fold(text)))
+
+
+@lru_cache(maxsize=1024)
 def digits_restored(text: str) -> str:
     """A text that holds numbers, with letters inside a number read as digits.
 
@@ -153,6 +161,7 @@ def digits_restored(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=1024)
 def letters_restored(text: str) -> str:
     """A text of words, with characters that no printed word has read as what is meant.
 

@@ -114,3 +114,8 @@ def test_german_words_of_an_austrian_firm_are_not_those_of_germany() -> None:
 def test_a_street_that_is_called_as_a_city_is_not_in_its_country() -> None:
     card = "113 Buchanan Street, Whanga 4196"
     assert home(card) == Home("US", is_told=False)
+
+
+def test_of_two_countries_told_alike_the_first_printed_counts() -> None:
+    assert home("nora@alder-finch.no\nwww.alder-finch.se") == Home("NO", is_told=True)
+    assert home("nora@alder-finch.se\nwww.alder-finch.no") == Home("SE", is_told=True)

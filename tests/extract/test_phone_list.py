@@ -97,3 +97,9 @@ def test_a_number_with_its_trunk_zero_alone_on_a_line_is_one_of_any_country() ->
     assert told("0990.0012.77", Home("US", is_told=False)) == [
         ("0990.0012.77", "other")
     ]
+
+
+def test_a_number_in_a_list_takes_no_part_of_the_country_code_before_it() -> None:
+    numbers = found("T +44 20 7946 0958, 229-555-0160 1", Home("GB", is_told=True))
+    assert str(numbers[0].value) == "+442079460958"
+    assert numbers[1].value is None

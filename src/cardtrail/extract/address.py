@@ -6,6 +6,7 @@ import itertools
 import re
 import statistics
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.address_block import (
@@ -147,9 +148,9 @@ def _is_enough(candidate: Candidate[PostalAddress]) -> bool:
     return candidate.score >= ANCHOR and len(kinds - {"goes on"}) > 1 and has_parts
 
 
-def _signals(line: Line, country: str) -> Iterator[Signal]:
+def _signals(line: Line, country: str) -> tuple[Signal, ...]:
     text = _as_meant(LABEL.sub("", line.text, count=1), country)
-    yield from signals_of(text, country)
+    return signals_of(text, country)
 
 
 def _sides(line: Line, begins: Sequence[float], country: str) -> tuple[Line, ...]:
@@ -254,6 +255,7 @@ def _candidate(
     return Candidate(value, raw, words, signals, is_changed=is_changed)
 
 
+@lru_cache(maxsize=1024)
 def _as_meant(text: str, country: str) -> str:
     """The text with look-alikes read as what they must be in an address."""
     return _comma_before_state(postcode_restored(letters_restored(text), country))

@@ -11,7 +11,7 @@ from cardtrail.extract.postcode import has_postcode
 from cardtrail.extract.spans import is_next_row, text_box
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line
-from cardtrail.text import fold
+from cardtrail.text import words_of
 from cardtrail.values.country import country_at_end
 from cardtrail.values.postal import postal_rules
 
@@ -164,7 +164,7 @@ def _begins_anew(part: Sequence[Line], rest: Sequence[Line], country: str) -> bo
 
 
 def _names_place(line: Line) -> bool:
-    words = re.findall(r"[^\W\d_]+", fold(line.text))
+    words = words_of(line.text)
     return names_city(words) or country_at_end(line.text) is not None
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cardtrail.extract.company_evidence import ends_with_legal_form
-from cardtrail.extract.lexicon import city_countries, entries
+from cardtrail.extract.lexicon import city_beginnings, city_countries, entries
 from cardtrail.extract.postcode import DIALLED, has_postcode, is_postcode
 from cardtrail.extract.registration import is_registration
 from cardtrail.model.field import Signal
@@ -70,7 +71,8 @@ _TAX = re.compile(
 )
 
 
-def signals_of(text: str, country: str) -> Iterator[Signal]:
+@lru_cache(maxsize=1024)  # a line is weighed whole, and where a gap may part it
+def signals_of(text: str, country: str) -> tuple[Signal, ...]:
     """The evidence in one line.
 
     Args:
@@ -94,8 +96,8 @@ def signals_of(text: str, country: str) -> Iterator[Signal]:
         (Signal("house number", 0.7), bool(_HOUSE_NUMBER.search(text))),
         (Signal("goes on", 0.7), text.endswith(",")),
     )
-    yield from (signal for signal, holds in evidence if holds)
-    yield from _against(text, words, country)
+    told = (signal for signal, holds in evidence if holds)
+    return (*told, *_against(text, words, country))
 
 
 def _against(text: str, words: Sequence[str], country: str) -> Iterator[Signal]:
@@ -189,7 +191,8 @@ def names_city(words: Sequence[str]) -> bool:
     """Whether up to three of these folded words in a row are the name of a city."""
     return any(
         len(name) >= 4 and name in city_countries()
-        for size in (1, 2, 3)
-        for start in range(len(words) - size + 1)
-        for name in (" ".join(words[start : start + size]),)
+        for start, word in enumerate(words)
+        if word in city_beginnings()
+        for end in range(start + 1, min(start + 3, len(words)) + 1)
+        for name in (" ".join(words[start:end]),)
     )

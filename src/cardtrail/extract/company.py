@@ -22,7 +22,7 @@ from cardtrail.extract.surroundings import Surroundings
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
-from cardtrail.text import fold, natural_case
+from cardtrail.text import fold, natural_case, words_of
 
 ENOUGH = 1.0
 """Evidence from which a text is taken for the firm; measured."""
@@ -94,13 +94,13 @@ def _goes_on(upper: Line, lower: Line) -> bool:
 def _is_slogan(upper: Line, lower: Line) -> bool:
     """Whether a row says what the firm above does, and is no part of its name."""
     is_below = lower.box.top > upper.box.centre.y
-    words = re.findall(r"[^\W\d_]+", fold(lower.text))
+    words = words_of(lower.text)
     return is_below and not _goes_on(upper, lower) and is_everyday(words)
 
 
 def _is_small_print(upper: Line, lower: Line) -> bool:
     """Whether a smaller row has no word of firms, and the name was over before it."""
-    words = re.findall(r"[^\W\d_]+", fold(lower.text))
+    words = words_of(lower.text)
     is_smaller = lower.box.height < _ONE_PRINT * upper.box.height
     is_bare = entries("company_words").isdisjoint(words)
     return is_smaller and is_bare and not _goes_on(upper, lower)
@@ -108,7 +108,7 @@ def _is_small_print(upper: Line, lower: Line) -> bool:
 
 def _is_whole(upper: Line, lower: Line) -> bool:
     """Whether the lower row names a firm by itself, its legal form included."""
-    is_named = not says_only_firm(re.findall(r"[^\W\d_]+", fold(lower.text)))
+    is_named = not says_only_firm(words_of(lower.text))
     return has_legal_form(lower.text) and is_named and not _goes_on(upper, lower)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from cardtrail.extract.lexicon import entries
 from cardtrail.extract.surroundings import Surroundings
 from cardtrail.model.field import Signal
 from cardtrail.model.page import Line
-from cardtrail.text import fold
+from cardtrail.text import fold, words_of
 
 KNOWN = frozenset(
     {"legal form", "words of firms", "is the domain", "initials are the domain",
@@ -68,7 +69,7 @@ def signals_of(
         around: the rest of the card.
     """
     folded = fold(text)
-    words = re.findall(r"[^\W\d_]+", folded)
+    words = words_of(text)
     yield from _form(text, folded, words)
     yield from _mail(rows[0].text, text, words, around)
     confidence = Line(tuple(word for row in rows for word in row.words)).confidence
@@ -143,6 +144,7 @@ def _initials(words: Sequence[str]) -> frozenset[str]:
     return frozenset(initials for initials in every if len(initials) >= _LETTERS)
 
 
+@lru_cache(maxsize=1024)
 def has_legal_form(text: str) -> bool:
     """Whether a text has the legal form of a firm in it, such as Ltd."""
     return (
@@ -160,6 +162,7 @@ def without_short_form(text: str) -> str:
     return _SHORT.sub("", text).rstrip()
 
 
+@lru_cache(maxsize=1024)
 def ends_with_legal_form(text: str) -> bool:
     """Whether a text ends as the names of firms do, give or take a stray word."""
     return _LEGAL_END.search(text) is not None
@@ -204,6 +207,7 @@ def meant_by_domain(text: str, domains: Iterable[str]) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1024)
 def _spellings(text: str) -> frozenset[str]:
     """The letters and digits of a name as in a domain, its ``&`` said or left out."""
     spoken = fold(text).removeprefix("the ")
@@ -212,6 +216,7 @@ def _spellings(text: str) -> frozenset[str]:
     return frozenset(text for text in letters if len(text) >= _LETTERS)
 
 
+@lru_cache(maxsize=1024)
 def owner(domain: str) -> str:
     """The registered name in a host: ``alder`` of ``www.alder.co.uk``."""
     labels = domain.lower().removeprefix("www.").split(".")

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 import phonenumbers
 
-from cardtrail.extract.lexicon import city_countries, entries
+from cardtrail.extract.lexicon import city_beginnings, city_countries, entries
 from cardtrail.extract.postcode import has_postcode, postcode_countries
 from cardtrail.model.page import Page
-from cardtrail.text import fold
+from cardtrail.text import words_of
 from cardtrail.values.country import SIGNED, SIGNS, country_at_end
 
 _PREFIX = re.compile(
@@ -25,7 +25,7 @@ _BORROWED = frozenset(
 )
 """Country endings that firms everywhere use as a word."""
 
-_FORMS: tuple[tuple[str, str, float], ...] = (
+_PRINTED: tuple[tuple[str, str, float], ...] = (
     (r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b", "US", 2.5),
     (r"\b(?:Postboks|Telefaks|ASA)\b|[a-zæøå](?:veien|vegen|gata)\s\d", "NO", 1.2),
     (r"[a-zåäö](?:katu|kuja|polku|kaari|tie)\s\d", "FI", 1.5),
@@ -78,6 +78,8 @@ _FORMS: tuple[tuple[str, str, float], ...] = (
 )
 """Printed forms, the country that uses them, and how much they say."""
 
+_FORMS = tuple((re.compile(form), code, weight) for form, code, weight in _PRINTED)
+
 _GERMAN = re.compile(
     r"\b\w+(?:stra[sß]e|str\.)\s?\d|\b(?:GmbH|Postfach|Durchwahl|Handy)\b"
 )
@@ -127,7 +129,7 @@ def _evidence(page: Page) -> Iterator[tuple[str, float]]:
     yield from _of_domains(text)
     yield from _of_german(text)
     for pattern, code, weight in _FORMS:
-        if re.search(pattern, text):
+        if pattern.search(text):
             yield code, weight
 
 
@@ -145,7 +147,7 @@ def _of_prefixes(text: str) -> Iterator[tuple[str, float]]:
 
 
 def _of_domains(text: str) -> Iterator[tuple[str, float]]:
-    for ending in {match.lower() for match in _DOMAIN.findall(text)}:
+    for ending in dict.fromkeys(map(str.lower, _DOMAIN.findall(text))):
         code = {"uk": "GB"}.get(ending, ending.upper())
         if ending not in _BORROWED and code in phonenumbers.SUPPORTED_REGIONS:
             yield code, 2
@@ -193,9 +195,12 @@ def _cities(line: str, shortest: int = 4) -> Iterator[frozenset[str]]:
         line: as read.
         shortest: letters that the name of a city has at least if it is one word.
     """
-    words = re.findall(r"[^\W\d_]+", fold(line))
+    words = words_of(line)
+    starts = [at for at, word in enumerate(words) if word in city_beginnings()]
     for size in (1, 2, 3):
-        for start in range(len(words) - size + 1):
+        for start in starts:
+            if start + size > len(words):
+                break
             behind = words[start + size : start + size + 1]
             if behind and behind[0] in entries("street_words"):
                 continue  # Buchanan Street is in no Buchanan

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.spans import Span, find
@@ -64,6 +65,7 @@ def _candidate(span: Span) -> Candidate[EmailAddress]:
     return Candidate(None, bare, own.words, (Signal("malformed", -1),))
 
 
+@lru_cache(maxsize=1024)
 def _parsed(text: str) -> EmailAddress | None:
     """The address, if it is one under a top-level domain that exists."""
     try:

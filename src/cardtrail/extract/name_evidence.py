@@ -203,12 +203,9 @@ def _place(span: Span, around: Surroundings) -> Iterator[Signal]:
     if title_words(span.before) or title_words(span.after):
         yield Signal("title on the line", 1.5)
     elif any(
-        title_words(line.text)
-        and (
-            is_next_row(span.line.box, line.box, gap=1.6, alike=SMALLEST)
-            or is_next_row(line.box, span.line.box, gap=1.6, alike=SMALLEST)
-        )
-        for line in around.lines
+        is_next_row(span.line.box, line.box, gap=1.6, alike=SMALLEST)
+        or is_next_row(line.box, span.line.box, gap=1.6, alike=SMALLEST)
+        for line in around.titled
         if line.box != span.line.box
     ):
         yield Signal("title next to it", 1.5)

@@ -49,7 +49,6 @@ ENOUGH = 1.5
 """Evidence from which digits are taken for a telephone number; measured."""
 
 _FEWEST_LISTED = 7  # digits of a number at home that another follows in a list
-_LEADS_BY = 2  # digits that an area code and a country code have at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ def _completed(
     own = re.sub(r"\D", "", candidate.raw)
     if (
         leader.value is None
-        or not FEWEST <= len(own) < _LEADS_BY + len(own) <= len(leader.value.e164)
+        or not FEWEST <= len(own) <= leader.value.national_length
         or (candidate.value is not None and candidate.value.is_valid)
         or candidate.raw.startswith(("+", "(", "0"))
     ):

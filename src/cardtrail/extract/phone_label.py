@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cardtrail.extract.spans import Span, is_next_row, left_neighbour
 from cardtrail.model.page import Line, Page
@@ -74,6 +75,7 @@ _TRAILING = re.compile(r"\s*+-?\s*+([^\W\d_][^\d|/,;•·@]*+)(?:$|[|/,;•·])"
 _PARTED = re.compile(r"[|/,;•·]\W*$")
 
 
+@lru_cache(maxsize=1024)
 def labelled(text: str) -> PhoneKind | None:
     """The kind that the last label in a text names: the one nearest to the number.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from cardtrail.extract.spans import Span, find
 from cardtrail.model.page import Page
@@ -66,6 +67,7 @@ _GROUPED = re.compile(
 )
 
 
+@lru_cache(maxsize=1024)
 def as_read(line: str) -> str:
     """A line with look-alikes inside numbers read as digits, of the same length."""
     line = digits_restored(_AT_START.sub(lambda match: _FOR_DIGIT[match.group()], line))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from cardtrail.extract.lexicon import city_countries
 from cardtrail.text import alike, fold
@@ -20,7 +21,7 @@ _GLUED = {
     "SE": re.compile(r"(?:(?<=, )|(?<=SE-))(\d{3})(\d{2})(?=\s[^\W\d]{2})"),
 }
 _EDGE = re.compile(r"^[\W_]+|[\W_]+$")
-_SHORTEST = 4
+_SHORTEST, _LONGEST = 4, 11  # characters of postcodes, anywhere
 DIALLED = re.compile(r"(?<![\w-])\+?\(?0(?:[\s./()-]{0,3}\d){8,}(?!\w)")
 """At least nine digits that begin with 0, as no house number and no postcode does."""
 
@@ -59,6 +60,7 @@ _BEHIND_STREET = re.compile(
 _TOWN = re.compile(r"\s+[^\W\d_]{2}")
 
 
+@lru_cache(maxsize=1024)  # lines are asked again and again
 def has_postcode(text: str, country: str) -> bool:
     """Whether a text has a postcode.
 
@@ -118,6 +120,7 @@ def _stands_right(token: str, text: str, country: str) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def postcode_restored(text: str, country: str) -> str:
     """The text with look-alikes in a postcode swapped; its length never changes.
 
@@ -126,7 +129,7 @@ def postcode_restored(text: str, country: str) -> str:
     """
     if has_postcode(text, country):
         return text
-    for token in _suspects(text, country):
+    for token in filter(_may_be_misread, _suspects(text, country)):
         fitting = (other for other in alike(token) if is_postcode(other, country))
         meant = next(fitting, None)
         if meant is not None and _is_near(token, meant):
@@ -159,6 +162,11 @@ def _suspects(text: str, country: str) -> Iterator[str]:
         yield from (run[1] for run in runs)
 
 
+def _may_be_misread(token: str) -> bool:
+    """Whether a token is as long as a postcode, and was not read without a digit."""
+    return _SHORTEST <= len(token) <= _LONGEST and any(map(str.isdigit, token))
+
+
 def _is_near(token: str, meant: str) -> bool:
     """Whether so few characters differ that chance is no explanation."""
     if any(char.isalpha() for char in meant):
@@ -180,8 +188,8 @@ def is_postcode(token: str, country: str) -> bool:
     return (
         pattern is not None
         and len(token) >= _SHORTEST
-        and any(char.isdigit() for char in token)
         and pattern.fullmatch(token) is not None
+        and any(char.isdigit() for char in token)
     )
 
 

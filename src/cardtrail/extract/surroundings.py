@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
+from cardtrail.extract.title_words import title_words
 from cardtrail.model.page import Line
 from cardtrail.text import unify
 
@@ -16,7 +18,7 @@ _FRENCH = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What on the card speaks for or against a name or a firm.
 
@@ -34,10 +36,15 @@ class Surroundings:
     usual_height: float
     country: str
 
-    @property
+    @cached_property
     def is_french(self) -> bool:
         """Whether the card is in French, as far as its country and its words tell."""
         return self.country == "FR" or (
             self.country in _PARTLY_FRENCH
             and any(_FRENCH.search(unify(line.text)) for line in self.lines)
         )
+
+    @cached_property
+    def titled(self) -> tuple[Line, ...]:
+        """The lines with words of work."""
+        return tuple(line for line in self.lines if title_words(line.text))

@@ -17,7 +17,7 @@ from cardtrail.extract.title_words import title_words
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Line
-from cardtrail.text import fold, natural_case
+from cardtrail.text import natural_case, words_of
 from cardtrail.values.name import PersonName
 
 ENOUGH = 1.0
@@ -67,7 +67,7 @@ def _end(text: str) -> int:
 
 def _is_other(text: str) -> bool:
     """Whether a text is no part of a title: a firm, or something with a number."""
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    words = words_of(text)
     if has_legal_form(text) and not says_only_firm(words):
         return True
     if words and words[-1] in entries("company_words"):
@@ -88,7 +88,7 @@ def _candidate(
 
 def _form(text: str, around: Surroundings) -> Iterator[Signal]:
     count = title_words(text)
-    words = re.findall(r"[^\W\d_]+", fold(text))
+    words = words_of(text)
     firm = any(word in entries("company_words") for word in words)
     evidence = (
         (Signal("words of work", min(2.0, 1.2 * count)), count > 0),

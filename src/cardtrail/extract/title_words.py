@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import lru_cache
 
 from cardtrail.extract.lexicon import entries
 from cardtrail.text import fold
@@ -13,12 +13,13 @@ _ENDING = 6  # letters of a word of work that ends a compound, at least
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
+@lru_cache(maxsize=1024)
 def title_words(text: str) -> int:
     """How many words of work a text has."""
     return sum(map(_is_work, _WORD.findall(fold(text))))
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _is_work(word: str) -> bool:
     listed = entries("title_words")
     first, _, last = word.partition("-")

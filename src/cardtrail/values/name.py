@@ -90,7 +90,7 @@ class PersonName:
         words = _cased(core, family)
         affixes = [token for token in printed.tokens if token.role in _AFFIXES]
         cased = _replaced(printed, core + affixes, words + list(map(_affix, affixes)))
-        parsed = _parted(cased, parser)
+        parsed = printed if cased == printed.original else _parted(cased, parser)
         parts = (parsed.given, parsed.middle, parsed.family)
         if family:
             pairs = list(zip(core, words, strict=True))

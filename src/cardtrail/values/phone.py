@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import phonenumbers
 from phonenumbers import (
@@ -80,12 +81,17 @@ class PhoneNumber:
         fiction, +1 xxx 555-01xx and +44 20 7946 0xxx count as valid, and
         +44 7700 900xxx does not.
         """
-        return phonenumbers.is_valid_number(self._parsed())
+        return _is_listed(self.e164)
 
     @property
     def country_code(self) -> int:
         """The country calling code (ITU-T E.164), such as 44."""
         return self._parsed().country_code or 0
+
+    @property
+    def national_length(self) -> int:
+        """How many digits stand behind the country code."""
+        return len(self.e164) - len(f"+{self.country_code}")
 
     @property
     def region(self) -> str | None:
@@ -140,6 +146,11 @@ class PhoneNumber:
         return phonenumbers.parse(self.e164)
 
 
+@lru_cache(maxsize=512)  # each step from reading to checking asks
+def _is_listed(e164: str) -> bool:
+    return phonenumbers.is_valid_number(phonenumbers.parse(e164))
+
+
 def _dialled(vanity: re.Match[str]) -> str:
     """A number with letters as the digits on whose keys they stand."""
     digits = convert_alpha_characters_in_number(vanity.group())
@@ -182,6 +193,7 @@ def _read(printed: str, region: str) -> phonenumbers.PhoneNumber | None:
     return international if _is_valid(international) else national or international
 
 
+@lru_cache(maxsize=512)  # numbers of a list are read alone and together
 def _possible(printed: str, region: str) -> phonenumbers.PhoneNumber | None:
     """``printed`` as a number that has a possible length, or None."""
     try:

@@ -26,6 +26,12 @@ def city_countries() -> dict[str, frozenset[str]]:
     return {name: frozenset(countries) for name, countries in found.items()}
 
 
+@cache
+def city_beginnings() -> frozenset[str]:
+    """The first words of the names of cities: what begins with none names none."""
+    return frozenset(name.partition(" ")[0] for name in city_countries())
+
+
 _LISTS = (
     "given_names", "family_names", "title_words", "company_words", "street_words",
     "other_words",
