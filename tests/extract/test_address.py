@@ -239,3 +239,10 @@ def test_a_gap_that_no_other_line_begins_at_parts_no_columns() -> None:
         "410 Larkspur Avenue, Lecture and Assembly Hall, Suite 400, "
         "Sacramento, CA 95814"
     )
+
+
+def test_words_behind_an_address_are_no_part_of_it_wherever_they_begin() -> None:
+    (city,) = block("Via dei Tigli 5 - 40121 Bologna BO", at=(80, 102))
+    (hours,) = block("Riceve su appuntamento", at=(city.box.right + 30, 102))
+    (candidate,) = addresses((Line(city.words + hours.words),), "IT")
+    assert str(candidate.value) == "Via dei Tigli 5 - 40121 Bologna BO"

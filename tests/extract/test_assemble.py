@@ -157,6 +157,20 @@ def test_a_name_that_another_one_nearly_beats_is_to_be_checked(read: Read) -> No
     assert (alone.grade, alone.rivals) == (Grade.SURE, ())
 
 
+def test_dirt_beside_a_sure_detail_of_its_kind_is_left_out(read: Read) -> None:
+    rows = block("410 Larkspur Avenue, Sacramento, CA 95814\n\n\nKores 04516, CA")
+    faint = [
+        Line(tuple(dataclasses.replace(word, confidence=0.01) for word in line.words))
+        for line in rows
+    ]
+    both, alone = (
+        read(Page("built", 1050, 600, tuple(lines))).addresses
+        for lines in ((rows[0], *faint[1:]), faint[:1])
+    )
+    assert [str(one.value) for one in both] == [rows[0].text]
+    assert len(alone) == 1
+
+
 def test_a_bullet_that_is_hardly_read_makes_no_address_doubtful(read: Read) -> None:
     clear = page(block("410 Larkspur Avenue • Sacramento, CA 95814"))
     (line,) = clear.lines

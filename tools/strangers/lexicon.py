@@ -26,7 +26,12 @@ _OFFICE = (
 
 @functools.cache
 def _faker(locale: str) -> Any:  # noqa: ANN401 - Faker's methods depend on the locale
-    return Faker(locale)
+    faker = Faker(locale)
+    for provider in faker.providers:
+        # Those of Italy come out of a set, in another order in each process.
+        if hasattr(provider, "cities"):
+            provider.cities = sorted(provider.cities)
+    return faker
 
 
 @functools.cache

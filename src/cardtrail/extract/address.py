@@ -49,6 +49,7 @@ _WIDE, _STANDS_OUT = 0.75, 1.6
 """A gap this wide in heights, and this much wider than the others on its line, may
 part two columns: words are set 0.3 to 0.6 heights apart."""
 
+_CAN_BELONG = re.compile(r"[\d,]")
 _FEWEST = 2  # words of an address on a line before another number may follow
 
 _TOWN_AND_CODE = re.compile(r"(?:[A-Z][^\W\d_]*[,\s]\s?){1,4}(?!(?:19|20)\d\d$)\d{4}$")
@@ -156,8 +157,9 @@ def _signals(line: Line, country: str) -> tuple[Signal, ...]:
 def _sides(line: Line, begins: Sequence[float], country: str) -> tuple[Line, ...]:
     """A line, or its two sides where a wide gap parts an address from other words.
 
-    Two columns may stand closer than those that the layout of the page parts; other
-    lines begin where the second one does then.
+    Two columns may stand closer than those that the layout of the page parts. Words
+    in front of an address are such a column only if other lines begin where the
+    address does.
 
     Args:
         line: of the card.
@@ -170,16 +172,18 @@ def _sides(line: Line, begins: Sequence[float], country: str) -> tuple[Line, ...
     if widest < _WIDE * height or widest < _STANDS_OUT * usual or not usual:
         return (line,)
     cut = gaps.index(widest) + 1
-    left = line.words[cut].box.left
-    is_column = any(abs(left - other) < height / 2 for other in begins)
-    is_loose = not is_column or _adjoins_postcode(line, cut, country)
-    if widest < _APART * height and is_loose:
+    is_close = widest < _APART * height
+    if is_close and _adjoins_postcode(line, cut, country):
         return (line,)
     sides = (Line(line.words[:cut]), Line(line.words[cut:]))
     weights = [sum(s.weight for s in _signals(side, country)) for side in sides]
-    other = sides[weights.index(min(weights))].text
+    weaker = weights.index(min(weights))
+    left = sides[1].box.left
+    is_column = any(abs(left - other) < height / 2 for other in begins)
+    if is_close and weaker == 0 and not is_column:
+        return (line,)
     is_apart = max(weights) >= JOINS and min(weights) <= 0
-    return sides if is_apart and not re.search(r"[\d,]", other) else (line,)
+    return sides if is_apart and not _CAN_BELONG.search(sides[weaker].text) else (line,)
 
 
 def _adjoins_postcode(line: Line, cut: int, country: str) -> bool:

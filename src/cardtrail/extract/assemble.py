@@ -18,6 +18,9 @@ V = TypeVar("V")
 CLOSE = 0.5
 """Evidence by which a name must win: all right ones on 1,500 cards of strangers did."""
 
+FAINT = 0.1
+"""Probability below which a detail beside a better one of its kind is dirt."""
+
 LIKELY = 0.5
 """Probability of a word below which it was rather misread."""
 
@@ -37,12 +40,14 @@ def assemble(
     legibility = page.confidence
 
     def of(field: FieldName, chosen: Sequence[Candidate[V]]) -> tuple[Field[V], ...]:
-        return tuple(
+        fields = [
             _field(
                 field, candidate, card, weigh(Support.of(field, candidate, legibility))
             )
             for candidate in chosen
-        )
+        ]
+        surest = max((one.confidence for one in fields), default=0.0)
+        return tuple(one for one in fields if one.confidence >= min(surest, FAINT))
 
     names = of(FieldName.NAME, found.names[:1])
     if rivals := _rivals(found):

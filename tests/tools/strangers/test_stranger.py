@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
+import sys
 
 import pytest
 
@@ -23,6 +26,22 @@ def printed(card: Stranger) -> str:
 def test_the_same_seed_gives_the_same_card() -> None:
     assert stranger(910_001) == stranger(910_001)
     assert stranger(910_001) != stranger(910_002)
+
+
+def test_cards_are_the_same_in_every_process() -> None:
+    command = "from strangers import stranger; print(stranger(70, 'IT').page.lines)"
+    path = os.pathsep.join(sys.path)
+    cards = {
+        subprocess.run(  # noqa: S603 - our own program
+            [sys.executable, "-c", command],
+            env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(cards) == 1
 
 
 @pytest.mark.parametrize("country", countries())
