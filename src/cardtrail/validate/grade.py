@@ -16,7 +16,7 @@ V = TypeVar("V")
 # wrong detail costs a step, so the four that steps need have the higher ones; an e-mail
 # address with one wrong letter reaches nobody. docs/accuracy.md has the figures.
 NAME_THRESHOLD = 0.80
-ADDRESS_THRESHOLD = 0.70
+ADDRESS_THRESHOLD = 0.80
 PHONE_THRESHOLD = 0.80
 EMAIL_THRESHOLD = 0.85
 TITLE_THRESHOLD = 0.60
