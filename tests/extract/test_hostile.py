@@ -8,6 +8,7 @@ import json
 import pkgutil
 import re
 import time
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -43,6 +44,9 @@ from cardtrail.values.web import Website
 PATIENCE = 0.5
 """Seconds of this process that a text may take: ten times what a crowded card should,
 since a machine may be busy."""
+
+SALUTATION = "\N{ARABIC LIGATURE SALLALLAHOU ALAYHE WASALLAM}"
+"""One character that folds to eighteen."""
 
 COUNTRIES = ("US", "GB", "DE", "JP", "IN", "BR")
 TODAY = dt.date(2026, 11, 23)
@@ -167,6 +171,13 @@ def test_what_is_beyond_a_full_card_is_not_looked_at() -> None:
     assert kept == page.lines[:MOST_LINES]
     full = within_limits(printed("\n".join(["x" * 100] * MOST_LINES))).lines
     assert sum(len(line.text) for line in full) == MOST
+
+
+def test_a_character_that_stands_for_several_counts_for_as_many() -> None:
+    spelt_out = unicodedata.normalize("NFKD", SALUTATION)
+    page = printed(SALUTATION * (LONGEST_LINE // len(spelt_out) + 1))
+    assert len(page.lines[0].text) < LONGEST_LINE
+    assert within_limits(page).lines == ()
 
 
 def test_a_card_within_the_limits_is_looked_at_whole() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from cardtrail.model.page import Page
+from cardtrail.text import fold
 
 LONGEST_LINE = 250
 """Characters of a line; the longest on 70 photographed cards has 70."""
@@ -18,14 +19,16 @@ def within_limits(page: Page) -> Page:
     """The part of a page in which details are looked for.
 
     That are its lines in reading order, without overlong ones, until the card is as
-    full as none can be. So a page of a book or a reader's fit costs no more time than a
-    crowded card; all of its lines stay in the reading as text.
+    full as none can be; a character that stands for several, as a ligature of words
+    does, counts for as many. So a page of a book or a reader's fit costs no more time
+    than a crowded card; all of its lines stay in the reading as text.
     """
     kept = []
     room = MOST
     for line in page.lines:
-        if len(line.text) <= LONGEST_LINE:
-            room -= len(line.text)
+        length = len(fold(line.text))
+        if length <= LONGEST_LINE:
+            room -= length
             kept.append(line)
         if room < 0 or len(kept) > MOST_LINES:
             return dataclasses.replace(page, lines=tuple(kept[:-1]))
