@@ -27,6 +27,7 @@ from cardtrail.validate.name import check_name, check_others
 from cardtrail.validate.phone import check_phone
 from cardtrail.validate.web import check_website
 from cardtrail.values.email import EmailAddress
+from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind
 
 V = TypeVar("V")
@@ -52,10 +53,7 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         The graded contact, and the problems, field by field.
     """
     foreign = partial(check_phone_country, contact=contact)
-    named = partial(check_name_spelling, contact=contact)
-    names, of_name = _checked(FieldName.NAME, [contact.name], check_name, named)
-    if shared := tuple(check_others(contact)):
-        names = tuple(dataclasses.replace(name, grade=Grade.CHECK) for name in names)
+    names, of_name = _validate_names(contact)
     others, of_others = _checked(FieldName.OTHER_NAME, contact.others)
     titles, of_title = _checked(FieldName.TITLE, [contact.title])
     departments, of_department = _checked(FieldName.DEPARTMENT, [contact.department])
@@ -80,11 +78,21 @@ def validate(contact: Contact) -> tuple[Contact, tuple[Problem, ...]]:
         others=others,
     )
     missing = tuple(missing_details(contact))
-    found = of_name + shared + of_addresses + of_phones + of_emails
+    found = of_name + of_addresses + of_phones + of_emails
     found += (
         of_title + of_department + of_company + of_websites + of_profiles + of_others
     )
     return checked, missing + found
+
+
+def _validate_names(contact: Contact) -> _Checked[PersonName]:
+    """The person's name, graded, and whoever else may be meant."""
+    spelt = partial(check_name_spelling, contact=contact)
+    names, found = _checked(FieldName.NAME, [contact.name], check_name, spelt)
+    shared = tuple(check_others(contact))
+    if shared:
+        names = tuple(dataclasses.replace(name, grade=Grade.CHECK) for name in names)
+    return names, found + shared
 
 
 def validate_emails(
