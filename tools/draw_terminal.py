@@ -1,4 +1,4 @@
-"""Draws docs/scan.svg, the README's picture of real output on three of the samples."""
+"""Draws docs/scan.svg, the README's picture of real output on two of the samples."""
 
 from __future__ import annotations
 
