@@ -26,7 +26,9 @@ def within_limits(page: Page) -> Page:
     kept = []
     room = MOST
     for line in page.lines:
-        length = len(fold(line.text))
+        length = len(line.text)
+        if length <= LONGEST_LINE:
+            length = len(fold(line.text))  # of short lines only: folding takes time
         if length <= LONGEST_LINE:
             room -= length
             kept.append(line)
