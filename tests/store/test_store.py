@@ -16,7 +16,7 @@ from cardtrail.errors import NoSuchContactError, StoreError
 from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
-from cardtrail.model.followup import DateSource, Interview, Step
+from cardtrail.model.followup import STEPS, DateSource, Interview
 from cardtrail.model.reading import Reading
 from cardtrail.store.store import Store
 from cardtrail.values.email import EmailAddress
@@ -47,7 +47,7 @@ def test_a_card_comes_back_as_it_was_read(
     assert saved.interview == HELD
     assert saved.photo == "cards/nora.jpg"
     assert saved.updated == FIRST
-    assert [follow_up.step for follow_up in saved.plan] == list(Step)
+    assert [follow_up.step for follow_up in saved.plan] == list(STEPS)
     assert saved.plan == plan(nora, HELD)
 
 

@@ -13,7 +13,7 @@ import phonenumbers
 
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
-from cardtrail.model.followup import NEEDS, FollowUp, Interview, Step
+from cardtrail.model.followup import NEEDS, STEPS, FollowUp, Interview, Step
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 _DAY = dt.timedelta(days=1)
@@ -59,9 +59,9 @@ def plan(contact: Contact, interview: Interview) -> tuple[FollowUp, ...]:
     """
     details = _details(contact)
     missing = (
-        dict.fromkeys(Step, FieldName.NAME)
+        dict.fromkeys(STEPS, FieldName.NAME)
         if contact.name is None
-        else {step: NEEDS[step] for step in Step if details[step] is None}
+        else {step: NEEDS[step] for step in STEPS if details[step] is None}
     )
     stand_ins = {
         step: next((other for other in _STAND_INS[step] if other not in missing), None)
@@ -78,7 +78,7 @@ def plan(contact: Contact, interview: Interview) -> tuple[FollowUp, ...]:
             missing=missing.get(step),
             stand_in=stand_ins.get(step),
         )
-        for step in Step
+        for step in STEPS
     )
 
 

@@ -6,7 +6,8 @@ import datetime as dt
 from dataclasses import dataclass
 
 from cardtrail.model.contact import Contact
-from cardtrail.model.followup import FollowUp, Interview
+from cardtrail.model.field import FieldName
+from cardtrail.model.followup import Event, Facts, FollowUp, Interview
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,13 @@ class Record:
         updated: when it last changed, UTC.
         photo: the path of the photo as last given.
         contact: the details, with the person's own changes.
-        interview: when and for which job.
+        interview: when and for which job: the newest one at which they were met.
         plan: the follow-up steps in their order.
+        leads: whether they led that interview.
+        events: what happened since, in its order.
+        called: numbers already called after that interview, for anybody, in E.164.
+        barred: whether they asked not to be contacted.
+        edited: the fields that hold the person's own values.
     """
 
     id: int
@@ -31,4 +37,21 @@ class Record:
     photo: str
     contact: Contact
     interview: Interview
-    plan: tuple[FollowUp, ...]
+    plan: tuple[FollowUp, ...] = ()
+    leads: bool = True
+    events: tuple[Event, ...] = ()
+    called: frozenset[str] = frozenset()
+    barred: bool = False
+    edited: frozenset[FieldName] = frozenset()
+
+    @property
+    def facts(self) -> Facts:
+        """What the plan is made from."""
+        return Facts(
+            self.contact,
+            self.interview,
+            self.leads,
+            self.events,
+            self.called,
+            self.barred,
+        )
