@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.cards import contact, interview, reading, record
 
+from cardtrail.app.json_format import record_line
 from cardtrail.app.scan import Outcome
-from cardtrail.cli.json_lines import reading_line, record_line
+from cardtrail.cli.json_lines import reading_line
 from cardtrail.followup.plan import plan
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Reading, Status

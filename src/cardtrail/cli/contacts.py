@@ -11,9 +11,9 @@ from rich.table import Table
 
 from cardtrail.app import contacts as kept
 from cardtrail.app.export import export as write_files
+from cardtrail.app.json_format import record_line
 from cardtrail.cli import options
 from cardtrail.cli.card import contact_view, long_date, plan_view, verdict
-from cardtrail.cli.json_lines import record_line
 from cardtrail.cli.terminal import plain, say, show, write
 from cardtrail.config import OUT
 from cardtrail.errors import InvalidValueError
