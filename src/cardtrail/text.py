@@ -17,6 +17,10 @@ _STRUCK = str.maketrans(
 )
 """Letters whose marks are no accents in Unicode, as people write them without."""
 
+# Unicode TR9: embeddings, overrides and isolates reorder what is read.
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_UNPRINTABLE = frozenset({"Cc", "Cs"})
+
 PARTICLES = frozenset(
     "al and bin da das de del della den der di do dos du e el for la le of the ten ter"
     " und van von y zu".split()
@@ -58,6 +62,17 @@ _IN_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<=\b1)5(?=t\b)|(?<=\d1)5(?=t\b)"), "s"),
 )
 """Places where a printed word never has the character, and what is meant there."""
+
+
+def printable(text: str | None) -> str:
+    """``text`` on one line, without control or reordering characters; "" for None."""
+    kept = (
+        char
+        for char in text or ""
+        if char.isspace()
+        or (unicodedata.category(char) not in _UNPRINTABLE and char not in _REORDERING)
+    )
+    return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
 def unify(text: str) -> str:

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 
 from cardtrail.export.ics import calendar
-from cardtrail.export.plain import printable
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.record import Record
+from cardtrail.text import printable
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 

@@ -13,11 +13,11 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from vcard.vcard_validator import VCard
 
-from cardtrail.export.plain import printable
 from cardtrail.export.vcard import vcard, vcards
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.record import Record
+from cardtrail.text import printable
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName

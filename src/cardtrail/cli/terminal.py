@@ -13,7 +13,7 @@ from rich.console import Console, RenderableType
 from rich.text import Text
 
 from cardtrail.errors import OutputError
-from cardtrail.export.plain import printable
+from cardtrail.text import printable
 
 WIDEST = 100
 """Columns: longer lines are tiring to read."""

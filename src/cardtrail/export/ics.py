@@ -11,14 +11,10 @@ from collections.abc import Iterable, Iterator
 
 from icalendar import Alarm, Calendar, Event
 
-from cardtrail.export.plain import (
-    interview_line,
-    printable,
-    shown_employer,
-    shown_name,
-)
+from cardtrail.export.plain import interview_line, shown_employer, shown_name
 from cardtrail.model.followup import FollowUp, Step
 from cardtrail.model.record import Record
+from cardtrail.text import printable
 
 _MORNING = dt.timedelta(hours=8)  # after the start of the day, local time
 

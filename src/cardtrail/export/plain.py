@@ -1,4 +1,4 @@
-"""Card text made safe for other formats, and the words that exporters share.
+"""The words that exporters share, made safe for other formats.
 
 What stands on a card is anybody's text: a printed or coded line must never become a
 property of its own in a file that another program reads.
@@ -6,32 +6,15 @@ property of its own in a file that another program reads.
 
 from __future__ import annotations
 
-import re
-import unicodedata
-
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.record import Record
-
-# Unicode TR9: embeddings, overrides and isolates reorder what is read.
-_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNPRINTABLE = frozenset({"Cc", "Cs"})
+from cardtrail.text import printable
 
 _DATE_SOURCES: dict[DateSource, str] = {
     DateSource.GIVEN: "",
     DateSource.EXIF: " (date of the photo)",
     DateSource.TODAY: " (date assumed: the day of the scan)",
 }
-
-
-def printable(text: str | None) -> str:
-    """``text`` on one line, without control or reordering characters; "" for None."""
-    kept = (
-        char
-        for char in text or ""
-        if char.isspace()
-        or (unicodedata.category(char) not in _UNPRINTABLE and char not in _REORDERING)
-    )
-    return re.sub(r"\s+", " ", "".join(kept)).strip()
 
 
 def shown_name(record: Record) -> str:

@@ -12,10 +12,11 @@ from typing import Any
 
 import vobject
 
-from cardtrail.export.plain import interview_line, printable, shown_name
+from cardtrail.export.plain import interview_line, shown_name
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field
 from cardtrail.model.record import Record
+from cardtrail.text import printable
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind
