@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardtrail.followup.plan import plan, sentence, short_date
+from cardtrail.followup.plan import plan, sentence
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.followup import DateSource, FollowUp, Interview, Step
@@ -253,8 +253,3 @@ def test_a_misread_number_is_not_mended_on_the_way(raw: str) -> None:
     call = steps(Contact(name=NAME, phones=(unclear,)))[Step.CALL]
 
     assert raw in sentence(call)
-
-
-def test_a_short_date_is_english_on_every_machine() -> None:
-    assert short_date(dt.date(2027, 3, 7)) == "Sun 7 Mar"
-    assert short_date(dt.date(2026, 12, 31)) == "Thu 31 Dec"

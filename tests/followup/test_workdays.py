@@ -15,6 +15,7 @@ from cardtrail.followup.workdays import (
     WorkingDay,
     day_off,
     knows_holidays,
+    moved,
     next_working_day,
 )
 
@@ -176,6 +177,34 @@ def test_the_next_working_day_tells_each_day_that_it_passes() -> None:
             (on("2026-11-29"), WEEKEND),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "country", "region", "words"),
+    [
+        ("2026-10-12", "US", None, "Tue 13 Oct, moved from Mon 12 Oct (Columbus Day)"),
+        (
+            "2026-11-26",
+            "US",
+            "CA",
+            "Mon 30 Nov, moved from Thu 26 Nov "
+            "(Thanksgiving Day; Day After Thanksgiving; weekend)",
+        ),
+        (
+            "2026-07-03",
+            "US",
+            None,
+            "Mon 6 Jul, moved from Fri 3 Jul "
+            "(Independence Day, observed; Independence Day; weekend)",
+        ),
+        ("2026-11-21", "GB", "Wales", "Mon 23 Nov, moved from Sat 21 Nov (weekend)"),
+        ("2026-11-23", "GB", "Wales", None),
+    ],
+)
+def test_a_moved_day_says_from_where_and_why(
+    day: str, country: str, region: str | None, words: str | None
+) -> None:
+    assert moved(next_working_day(on(day), country, region)) == words
 
 
 @given(DAYS, PLACES)

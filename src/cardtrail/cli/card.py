@@ -12,7 +12,8 @@ from rich.text import Text
 
 from cardtrail.app.scan import Outcome
 from cardtrail.cli.terminal import plain
-from cardtrail.followup.plan import sentence, short_date
+from cardtrail.followup.dates import short_date
+from cardtrail.followup.plan import sentence
 from cardtrail.model.contact import AnyField, Contact
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.followup import DateSource, FollowUp, Interview

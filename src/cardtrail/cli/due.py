@@ -15,7 +15,8 @@ from cardtrail.app.due import Due, When, due
 from cardtrail.cli import options
 from cardtrail.cli.json_lines import due_line
 from cardtrail.cli.terminal import plain, say, show, write
-from cardtrail.followup.plan import sentence, short_date
+from cardtrail.followup.dates import short_date
+from cardtrail.followup.plan import sentence
 
 HELP = """
 List the follow-ups that are due, the most urgent first.

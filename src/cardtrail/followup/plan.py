@@ -11,6 +11,7 @@ import re
 
 import phonenumbers
 
+from cardtrail.followup.dates import short_date
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
 from cardtrail.model.followup import NEEDS, STEPS, FollowUp, Interview, Step
@@ -44,10 +45,6 @@ _BLOCKED: dict[Step, str] = {
     Step.CALL: "the call due {due} can't be made",
     Step.EMAIL: "the e-mail due {due} can't be sent",
 }
-
-# Tables, because strftime speaks the language of the machine.
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
 
 
 def plan(contact: Contact, interview: Interview) -> tuple[FollowUp, ...]:
@@ -99,11 +96,6 @@ def sentence(follow_up: FollowUp) -> str:
         else f"the {follow_up.stand_in.noun} takes its place"
     )
     return f"{follow_up.reason}: {_BLOCKED[follow_up.step].format(due=due)}; {way_out}."
-
-
-def short_date(date: dt.date) -> str:
-    """A day as people write it without the year, such as ``Fri 27 Nov``."""
-    return f"{_WEEKDAYS[date.weekday()]} {date.day} {_MONTHS[date.month - 1]}"
 
 
 def _details(contact: Contact) -> dict[Step, str | None]:

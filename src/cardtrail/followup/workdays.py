@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from cardtrail.followup.dates import short_date
 from cardtrail.text import fold
 
 if TYPE_CHECKING:
@@ -97,9 +98,28 @@ def next_working_day(
     return WorkingDay(day, tuple(passed))
 
 
+def moved(day: WorkingDay) -> str | None:
+    """Where a day was moved to and why; None if it wasn't.
+
+    Such as ``Mon 30 Nov, moved from Thu 26 Nov (Thanksgiving Day; weekend)``.
+    """
+    if not day.passed:
+        return None
+    reasons = dict.fromkeys(_unbracketed(reason) for _, reason in day.passed)
+    first, _ = day.passed[0]
+    return (
+        f"{short_date(day.day)}, moved from {short_date(first)} ({'; '.join(reasons)})"
+    )
+
+
 def knows_holidays(country: str) -> bool:
     """Whether the public holidays of a country (ISO 3166-1 alpha-2) are known."""
     return _country(country) is not None
+
+
+def _unbracketed(reason: str) -> str:
+    """``Independence Day, observed``, for use within brackets."""
+    return reason.replace(" (", ", ").replace(")", "")
 
 
 @dataclass(frozen=True, slots=True)
