@@ -187,15 +187,19 @@ def test_the_next_working_day_tells_each_day_that_it_passes() -> None:
             "2026-11-26",
             "US",
             "CA",
-            "Mon 30 Nov, moved from Thu 26 Nov "
-            "(Thanksgiving Day; Day After Thanksgiving; weekend)",
+            (
+                "Mon 30 Nov, moved from Thu 26 Nov "
+                "(Thanksgiving Day; Day After Thanksgiving; weekend)"
+            ),
         ),
         (
             "2026-07-03",
             "US",
             None,
-            "Mon 6 Jul, moved from Fri 3 Jul "
-            "(Independence Day, observed; Independence Day; weekend)",
+            (
+                "Mon 6 Jul, moved from Fri 3 Jul "
+                "(Independence Day, observed; Independence Day; weekend)"
+            ),
         ),
         ("2026-11-21", "GB", "Wales", "Mon 23 Nov, moved from Sat 21 Nov (weekend)"),
         ("2026-11-23", "GB", "Wales", None),
