@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ from cardtrail.text import (
     fold,
     letters_restored,
     natural_case,
+    printable,
     prints_alike,
     unify,
     words_of,
@@ -165,3 +168,14 @@ def test_other_characters_do_not(seen: str, meant: str) -> None:
 def test_words_are_runs_of_letters_without_case_and_accents() -> None:
     assert words_of("Café No. 5, B2B") == ("cafe", "no", "b", "b")
     assert words_of("5 - 7") == ()
+
+
+@given(st.text(max_size=40))
+def test_what_is_printable_is_one_line_without_control_characters(text: str) -> None:
+    shown = printable(text)
+    assert shown == " ".join(shown.split())
+    assert not any(unicodedata.category(char) in {"Cc", "Cs"} for char in shown)
+
+
+def test_nothing_is_printable_as_an_empty_text() -> None:
+    assert printable(None) == ""

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from phonenumbers import SUPPORTED_REGIONS
 from platformdirs import user_data_path
 
 OUT = Path("cardtrail-out")
@@ -37,4 +36,6 @@ def country(environ: Mapping[str, str]) -> str:
 
 def is_country(code: str) -> bool:
     """Whether it is the ISO 3166-1 alpha-2 code of a place that has telephones."""
+    from phonenumbers import SUPPORTED_REGIONS  # noqa: PLC0415 - slow to load
+
     return code in SUPPORTED_REGIONS

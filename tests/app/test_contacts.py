@@ -10,7 +10,8 @@ import pytest
 from tests.support.cards import contact as nora
 from tests.support.cards import interview, reading, record
 
-from cardtrail.app.contacts import contact, contacts, edit, open_store, problems
+from cardtrail.app.contacts import contact, contacts, edit, open_store
+from cardtrail.app.problems import problems
 from cardtrail.errors import InvalidValueError, NoSuchContactError
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.values.name import PersonName

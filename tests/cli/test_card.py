@@ -12,7 +12,8 @@ from rich.console import RenderableType
 from tests.support.cards import contact, interview, reading
 
 from cardtrail.app.scan import Outcome
-from cardtrail.cli.card import card_view, verdict
+from cardtrail.cli.card import verdict
+from cardtrail.cli.report import card_view
 from cardtrail.cli.terminal import console
 from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact

@@ -15,7 +15,7 @@ from tests.cli.conftest import Cardtrail, environment
 from tests.support.cards import draw
 from tests.support.missing import without
 
-from cardtrail.cli.options import BOTH, chosen_readers, read_readers
+from cardtrail.cli.readers import BOTH, chosen_readers, read_readers
 from cardtrail.ocr.networks import HOW_TO_INSTALL
 from cardtrail.ocr.registry import NAMES
 from scenes import draw_lines

@@ -20,8 +20,8 @@ from tests.extract.hostile import PIECES, TEXTS, printed
 
 import cardtrail
 from cardtrail.app.scan import Outcome
-from cardtrail.cli.card import card_view
 from cardtrail.cli.json_lines import reading_line
+from cardtrail.cli.report import card_view
 from cardtrail.errors import InvalidValueError
 from cardtrail.export.vcard import vcard
 from cardtrail.extract.assemble import assemble

@@ -7,14 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from cardtrail.followup.plan import plan
-from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
-from cardtrail.model.reading import Problem, Reading
 from cardtrail.model.record import Record
 from cardtrail.store.rows import Value
 from cardtrail.store.store import Store
 from cardtrail.text import unify
-from cardtrail.validate.check import validate
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
@@ -93,29 +90,3 @@ def edit(
         for name, parsed in values.items():
             record = kept.edit(number, name, parsed, now)
         return record
-
-
-def problems(record: Record, reading: Reading | None = None) -> tuple[Problem, ...]:
-    """What a person should know about a contact.
-
-    Args:
-        record: the contact as it is kept.
-        reading: the reading of its card, where there is one. It knows more than its
-            values tell, but nothing about what the person has changed since.
-    """
-    _, found = validate(record.contact)
-    if reading is None:
-        return found
-    changed = {
-        name
-        for name in FieldName
-        if _texts(record.contact, name) != _texts(reading.contact, name)
-    }
-    return (
-        *(problem for problem in reading.problems if problem.field not in changed),
-        *(problem for problem in found if problem.field in changed),
-    )
-
-
-def _texts(contact: Contact, name: FieldName) -> list[str]:
-    return [entry.text for field, entry in contact.fields() if field is name]

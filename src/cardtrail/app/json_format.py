@@ -9,6 +9,7 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
+from cardtrail.app.due import Due
 from cardtrail.followup.plan import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
@@ -37,6 +38,19 @@ def record_line(record: Record, problems: Iterable[Problem]) -> str:
             "warnings": [problem_json(problem) for problem in problems],
             "interview": interview_json(record.interview),
             "follow_ups": [follow_up_json(step) for step in record.plan],
+        }
+    )
+
+
+def due_line(due: Due) -> str:
+    """What ``cardtrail due --json`` prints for a step."""
+    name = due.record.contact.name
+    return json_line(
+        {
+            "contact": due.record.id,
+            "name": name.text if name else None,
+            "when": due.when,
+            **follow_up_json(due.follow_up),
         }
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardtrail.app.contacts import problems
+from cardtrail.app.problems import problems
 from cardtrail.batch import in_order, scan_all
 from cardtrail.errors import StoreError
 from cardtrail.followup.plan import plan

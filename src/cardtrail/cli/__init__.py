@@ -11,14 +11,15 @@ from cardtrail.errors import EngineMissingError
 def main() -> int:
     """Runs ``cardtrail``.
 
-    The program is imported here and not above: where a native library does not load,
-    the person gets a sentence and not a traceback.
+    The program is imported here and not above, and a command as it runs: where a
+    native library does not load, the person gets a sentence and not a traceback.
 
     Returns:
         The exit code; ``cardtrail --help`` lists them.
     """
     try:
         program = importlib.import_module("cardtrail.cli.program")
+        return int(program.run())
     except ImportError as error:
         sys.stderr.write(
             f"cardtrail: A library that it stands on can't be loaded: {error}. "
@@ -26,4 +27,3 @@ def main() -> int:
             "packages libgl1 and libglib2.0-0.\n"
         )
         return EngineMissingError.exit_code
-    return int(program.run())

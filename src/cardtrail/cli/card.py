@@ -10,7 +10,6 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cardtrail.app.scan import Outcome
 from cardtrail.cli.terminal import plain
 from cardtrail.followup.dates import short_date
 from cardtrail.followup.plan import sentence
@@ -62,18 +61,6 @@ _NOT_READ = {
     "Take the picture again, from straight above and in more light.",
     Status.FAILED: "{error}",
 }
-
-
-def card_view(outcome: Outcome) -> RenderableType:
-    """Everything to say about a card that was read."""
-    reading = outcome.reading
-    where = f"{reading.photo}" + (f", card {reading.card}" if reading.card > 1 else "")
-    return Group(
-        plain(where, "dim"),
-        verdict(outcome.contact, outcome.problems),
-        contact_view(outcome.contact, outcome.problems),
-        plan_view(outcome.interview, outcome.plan),
-    )
 
 
 def verdict(contact: Contact, problems: Sequence[Problem]) -> Text:

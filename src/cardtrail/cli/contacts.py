@@ -10,11 +10,13 @@ import typer
 from rich.table import Table
 
 from cardtrail.app import contacts as kept
-from cardtrail.app.export import export as write_files
 from cardtrail.app.json_format import record_line
+from cardtrail.app.problems import problems
 from cardtrail.cli import options
 from cardtrail.cli.card import contact_view, long_date, plan_view, verdict
-from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.cli.commands import EXIT_CODES, group
+from cardtrail.cli.streams import say, write
+from cardtrail.cli.terminal import plain, show
 from cardtrail.config import OUT
 from cardtrail.errors import InvalidValueError
 from cardtrail.model.field import FieldName
@@ -57,7 +59,7 @@ Example:
   cardtrail contacts export --out ~/cards
 """
 
-app = typer.Typer(help=HELP, rich_markup_mode=None)
+app = group(HELP)
 
 
 def _own(flag: str, what: str) -> object:
@@ -78,14 +80,14 @@ def listing(
     records = kept.contacts(options.chosen_store(store, context))
     if json:
         for record in records:
-            write(record_line(record, kept.problems(record)))
+            write(record_line(record, problems(record)))
     elif records:
         show(_table(records))
     else:
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
 
 
-@app.command("show", help=SHOW_HELP, epilog=options.EXIT_CODES)
+@app.command("show", help=SHOW_HELP, epilog=EXIT_CODES)
 def show_one(
     context: typer.Context,
     number: options.Number,
@@ -97,7 +99,7 @@ def show_one(
     _present(record, json=json)
 
 
-@app.command(help=EDIT_HELP, epilog=options.EXIT_CODES)
+@app.command(help=EDIT_HELP, epilog=EXIT_CODES)
 def edit(  # noqa: PLR0913 - one parameter for each option
     context: typer.Context,
     *,
@@ -145,11 +147,15 @@ def edit(  # noqa: PLR0913 - one parameter for each option
     _present(record, json=json)
 
 
-@app.command(help=EXPORT_HELP, epilog=options.EXIT_CODES)
+@app.command(help=EXPORT_HELP, epilog=EXIT_CODES)
 def export(
     context: typer.Context, out: options.Out = OUT, store: options.Store = None
 ) -> None:
     """Writes the files for other programs."""
+    from cardtrail.app.export import (  # noqa: PLC0415 - not for `show`
+        export as write_files,
+    )
+
     records = kept.contacts(options.chosen_store(store, context))
     files = write_files(records, out)
     for path in (files.contacts, files.calendar):
@@ -157,13 +163,13 @@ def export(
 
 
 def _present(record: Record, *, json: bool) -> None:
-    problems = kept.problems(record)
+    found = problems(record)
     if json:
-        write(record_line(record, problems))
+        write(record_line(record, found))
         return
     show(
-        verdict(record.contact, problems),
-        contact_view(record.contact, problems),
+        verdict(record.contact, found),
+        contact_view(record.contact, found),
         plan_view(record.interview, record.plan),
     )
 

@@ -12,9 +12,11 @@ from rich.text import Text
 
 from cardtrail.app.contacts import contacts
 from cardtrail.app.due import Due, When, due
+from cardtrail.app.json_format import due_line
 from cardtrail.cli import options
-from cardtrail.cli.json_lines import due_line
-from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.cli.commands import single
+from cardtrail.cli.streams import say, write
+from cardtrail.cli.terminal import plain, show
 from cardtrail.followup.dates import short_date
 from cardtrail.followup.plan import sentence
 
@@ -69,3 +71,6 @@ def _table(steps: Sequence[Due]) -> Table:
             plain(sentence(step.follow_up)),
         )
     return table
+
+
+app = single(command, HELP)

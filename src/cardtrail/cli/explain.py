@@ -17,8 +17,11 @@ from cardtrail.app.explain import SINGLE, Explanation, explain, lead
 from cardtrail.app.photos import find_photos
 from cardtrail.cli import options
 from cardtrail.cli.card import GRADES, LABELS, not_read
+from cardtrail.cli.commands import single
 from cardtrail.cli.json_lines import explanation_line
-from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.cli.readers import Language, Readers, chosen_readers
+from cardtrail.cli.streams import say, write
+from cardtrail.cli.terminal import plain, show
 from cardtrail.extract.candidates import NEEDED, Candidates
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import Candidate, FieldName, Signal
@@ -52,15 +55,15 @@ def command(
     *,
     json: options.Json = False,
     country: options.Country = None,
-    readers: options.Readers = None,
-    language: options.Language = LANGUAGE,
+    readers: Readers = None,
+    language: Language = LANGUAGE,
 ) -> None:
     """Explains every card on a photo."""
     found = find_photos([photo])
     for sentence in found.passed_over:
         say(sentence)
     scanner = Scanner(
-        options.chosen_readers(readers),
+        chosen_readers(readers),
         options.chosen_country(country),
         language=language,
     )
@@ -154,3 +157,6 @@ def _table(candidates: Sequence[Candidate[Any]], taken: int) -> Table:
 
 def _weighed(signal: Signal) -> str:
     return f"{signal.name} {signal.weight:+.1f}"
+
+
+app = single(command, HELP)

@@ -1,10 +1,9 @@
-"""JSON Lines for programs; docs/scan-json.md describes them for people."""
+"""JSON Lines of what was read; docs/scan-json.md describes them for people."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from cardtrail.app.due import Due
 from cardtrail.app.explain import SINGLE, Explanation, Lead, lead
 from cardtrail.app.json_format import (
     Json,
@@ -65,19 +64,6 @@ def explanation_line(card: Explanation) -> str:
                 name: _lead(lead(card.candidates, name)) for name in sorted(SINGLE)
             },
             "text": [line.text for line in card.page.lines],
-        }
-    )
-
-
-def due_line(due: Due) -> str:
-    """What ``cardtrail due --json`` prints for a step."""
-    name = due.record.contact.name
-    return json_line(
-        {
-            "contact": due.record.id,
-            "name": name.text if name else None,
-            "when": due.when,
-            **follow_up_json(due.follow_up),
         }
     )
 

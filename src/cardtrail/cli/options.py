@@ -4,33 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from cardtrail.cli.terminal import say
 from cardtrail.config import country, is_country, store_path
-from cardtrail.ocr.networks import HOW_TO_INSTALL
-from cardtrail.ocr.registry import NAMES, installed
-
-BOTH = "both"
-"""Stands for all readers."""
-
-EXIT_CODES = """
-\b
-Exit codes:
-    0  everything was read
-    1  something unexpected
-    2  the command line is wrong
-    3  a photo could not be read, or there was none
-    4  no OCR engine can be used
-    5  the output can't be written
-    6  the store of contacts can't be used
-  130  interrupted
-"""
-"""How every help page ends."""
 
 
 def read_date(text: str) -> dt.date:
@@ -46,38 +25,6 @@ def read_country(text: str) -> str:
     if not is_country(text.upper()):
         raise typer.BadParameter("write the country as two letters, like US or GB.")
     return text.upper()
-
-
-def read_readers(text: str) -> str:
-    """``both``, or names of readers parted by commas, for typer."""
-    if text == BOTH:
-        return ",".join(NAMES)
-    if not all(name in NAMES for name in text.split(",")):
-        raise typer.BadParameter(f"write {', '.join(NAMES)} or {BOTH}.")
-    return text
-
-
-def read_language(text: str) -> str:
-    """Names of languages as Tesseract has them, joined by ``+``, for typer."""
-    if not re.fullmatch(r"\w+(\+\w+)*", text, re.ASCII):
-        raise typer.BadParameter("write languages as Tesseract does, like eng+deu.")
-    return text
-
-
-def chosen_readers(given: str | None) -> tuple[str, ...]:
-    """The readers named, else those that are installed.
-
-    What nobody named and is not there is said once, with how to get it.
-    """
-    if given:
-        return tuple(given.split(","))
-    names = installed()
-    if names != NAMES:
-        say(
-            "Tesseract reads alone here. A second reader sees what it misses; "
-            f"install it with: {HOW_TO_INSTALL}"
-        )
-    return names
 
 
 def chosen_store(given: Path | None, context: typer.Context) -> Path:
@@ -120,23 +67,4 @@ Country = Annotated[
 Number = Annotated[
     int,
     typer.Argument(metavar="ID", help="The number that `cardtrail contacts` shows."),
-]
-Readers = Annotated[
-    str | None,
-    typer.Option(
-        metavar="NAME",
-        parser=read_readers,
-        help="Who reads each card: tesseract, paddle or both. "
-        "Default: both where the second reader is installed.",
-    ),
-]
-Language = Annotated[
-    str,
-    typer.Option(
-        "--lang",
-        metavar="CODES",
-        parser=read_language,
-        help="The languages of the cards as Tesseract names them, such as eng+deu. "
-        "Each needs its data: pip install 'cardtrail[deu]'.",
-    ),
 ]

@@ -1,15 +1,15 @@
-"""All commands together; every error becomes a sentence and an exit code."""
+"""The program: its own options; every error becomes a sentence and an exit code."""
 
 from __future__ import annotations
 
-from importlib.metadata import version
+import sys
 from typing import Annotated
 
 import typer
 
-from cardtrail.cli import contacts, due, explain, scan
-from cardtrail.cli.options import EXIT_CODES
-from cardtrail.cli.terminal import say, write
+from cardtrail.cli.commands import DEFAULT, EXIT_CODES, Commands
+from cardtrail.cli.quick import HELP_OPTIONS, quickened
+from cardtrail.cli.streams import say, write
 from cardtrail.errors import CardtrailError
 
 HELP = """
@@ -19,24 +19,22 @@ day, a call after four or five days, an e-mail two days after that.
 \b
 Start with:
   cardtrail scan PHOTO
+Then, each morning:
+  cardtrail
 """
 app = typer.Typer(
+    cls=Commands,
     help=HELP,
     epilog=EXIT_CODES,
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
     rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings={"help_option_names": HELP_OPTIONS},
 )
-app.command("scan", help=scan.HELP, epilog=EXIT_CODES)(scan.command)
-app.command("explain", help=explain.HELP, epilog=EXIT_CODES)(explain.command)
-app.add_typer(contacts.app, name="contacts", epilog=EXIT_CODES)
-app.command("due", help=due.HELP, epilog=EXIT_CODES)(due.command)
 
 
 def _print_version(asked: bool) -> None:
     if asked:
+        from importlib.metadata import version  # noqa: PLC0415 - slow to load
+
         write(f"cardtrail {version('cardtrail')}")
         raise typer.Exit
 
@@ -61,14 +59,19 @@ def run() -> int:
 
     Returns:
         The exit code.
+
+    Raises:
+        ImportError: a library that the command needs can't be loaded.
     """
     try:
-        app(prog_name="cardtrail")
+        quickened(app)(None if sys.argv[1:] else [DEFAULT], prog_name="cardtrail")
     except SystemExit as end:  # typer ends every command this way
         return end.code if isinstance(end.code, int) else 0
     except CardtrailError as error:
         say(str(error))
         return error.exit_code
+    except ImportError:
+        raise
     except Exception as error:  # noqa: BLE001 - a person never gets a traceback
         say(f"Something went wrong that should not have: {error!r}.")
     return CardtrailError.exit_code

@@ -7,15 +7,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from rich.console import Group, RenderableType
 from rich.table import Table
 
 from cardtrail.app.export import export
 from cardtrail.app.photos import Found
 from cardtrail.app.scan import Outcome
-from cardtrail.cli.card import DATE_SOURCES, card_view, long_date, not_read
+from cardtrail.cli.card import (
+    DATE_SOURCES,
+    contact_view,
+    long_date,
+    not_read,
+    plan_view,
+    verdict,
+)
 from cardtrail.cli.json_lines import reading_line
 from cardtrail.cli.progress import Bar
-from cardtrail.cli.terminal import plain, say, show, write
+from cardtrail.cli.streams import say, write
+from cardtrail.cli.terminal import plain, show
 from cardtrail.errors import PhotoError, StoreError
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
@@ -90,6 +99,18 @@ def conclude(run: Run, out: Path | None, *, json: bool) -> None:
         table.add_row(plain("" if label == above else label, "bold"), plain(text))
         above = label
     show("", table)
+
+
+def card_view(outcome: Outcome) -> RenderableType:
+    """Everything to say about a card that was read."""
+    reading = outcome.reading
+    where = f"{reading.photo}" + (f", card {reading.card}" if reading.card > 1 else "")
+    return Group(
+        plain(where, "dim"),
+        verdict(outcome.contact, outcome.problems),
+        contact_view(outcome.contact, outcome.problems),
+        plan_view(outcome.interview, outcome.plan),
+    )
 
 
 def exit_code(run: Run, found: Found) -> int:

@@ -15,8 +15,10 @@ from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import MailCheck, Terms, scan
 from cardtrail.cli import options
+from cardtrail.cli.commands import single
+from cardtrail.cli.readers import Language, Readers, chosen_readers
 from cardtrail.cli.report import conclude, exit_code, follow
-from cardtrail.cli.terminal import say
+from cardtrail.cli.streams import say
 from cardtrail.config import OUT
 from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.pipeline import NOBODY
@@ -68,8 +70,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = False,
     json: options.Json = False,
     country: options.Country = None,
-    readers: options.Readers = None,
-    language: options.Language = LANGUAGE,
+    readers: Readers = None,
+    language: Language = LANGUAGE,
     store: options.Store = None,
     jobs: Annotated[
         int | None,
@@ -106,7 +108,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
         results = scan(
             found.photos,
             Scanner(
-                options.chosen_readers(readers),
+                chosen_readers(readers),
                 options.chosen_country(country),
                 language=language,
                 observer=observer,
@@ -127,3 +129,6 @@ def _mail_check() -> MailCheck:
     from cardtrail.app.deliverability import MailDomains  # noqa: PLC0415 - see above
 
     return MailDomains.of_this_machine().check
+
+
+app = single(command, HELP)

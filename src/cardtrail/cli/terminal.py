@@ -1,18 +1,15 @@
-"""Standard output for results, standard error for all else.
+"""What a person sees on a terminal.
 
-Text from cards reaches a terminal only through here, and only as plain text: markup and
-control characters on a card have no effect.
+Text from cards reaches a terminal only through here and ``streams``, and only as plain
+text: markup and control characters on a card have no effect.
 """
 
 from __future__ import annotations
 
-import os
-import sys
-
 from rich.console import Console, RenderableType
 from rich.text import Text
 
-from cardtrail.errors import OutputError
+from cardtrail.cli.streams import write
 from cardtrail.text import printable
 
 WIDEST = 100
@@ -44,25 +41,3 @@ def show(*things: RenderableType) -> None:
     # Rich pads cells to their width; nobody wants that in a file or a paste.
     lines = captured.get().splitlines()
     write("\n".join(line.rstrip() for line in lines))
-
-
-def write(text: str) -> None:
-    """Puts a text and the end of a line on standard output, at once.
-
-    Raises:
-        OutputError: standard output is closed or full.
-    """
-    try:
-        sys.stdout.write(text + "\n")
-        sys.stdout.flush()
-    except OSError as error:
-        # What is still in the buffer would fail once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        reason = error.strerror or "unknown error"
-        raise OutputError(f"Standard output can't be written: {reason}.") from error
-
-
-def say(message: str) -> None:
-    """Tells the person something on standard error."""
-    sys.stderr.write(f"cardtrail: {printable(message)}\n")
-    sys.stderr.flush()

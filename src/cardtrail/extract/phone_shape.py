@@ -9,7 +9,7 @@ from functools import lru_cache
 from cardtrail.extract.spans import Span, find
 from cardtrail.model.page import Page
 from cardtrail.text import digits_restored
-from cardtrail.values.phone import EXTENSION_WORDS, VANITY
+from cardtrail.values.numbering import EXTENSION_WORDS, VANITY
 
 FEWEST, MOST = 6, 18
 """Digits of a number, its extension included."""

@@ -9,8 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-import phonenumbers
-
 from cardtrail.followup.dates import short_date
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
@@ -152,7 +150,4 @@ def _spaced(using: str) -> str:
     e164 = re.fullmatch(r"(\+\d{4,15})(?: ext\. (\d+))?", using)
     if e164 is None:
         return using
-    try:
-        return PhoneNumber(e164[1], e164[2]).formatted.replace("-", " ")
-    except phonenumbers.NumberParseException:  # no country has this code
-        return using
+    return PhoneNumber(e164[1], e164[2]).formatted.replace("-", " ")

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-import usaddress
-
 from cardtrail.errors import InvalidValueError
 from cardtrail.text import unify
 from cardtrail.values.country import SIGNED, SIGNS, country_at_end
@@ -106,6 +104,8 @@ def _us_parts(text: str) -> dict[str, str | None]:
     ``usaddress.tag`` fails on what it labels twice, such as two buildings; ``parse``
     gives the same labels and leaves the grouping to the caller.
     """
+    import usaddress  # noqa: PLC0415 - slow to load
+
     spaced = _GLUED_STATE.sub(r"\1 ", ", ".join(_BREAK.split(text)))
     words = [
         (word, _US_PARTS.get(label, "street"))

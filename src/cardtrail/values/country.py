@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from phonenumbers.geodata.locale import LOCALE_DATA
-
 from cardtrail.text import fold
 
 _ENGLISH = "aa"  # phonenumbers' default names
@@ -53,12 +51,21 @@ _ENGLISH_WORDS = frozenset({"island"})
 """German names of countries that end English names of streets: not behind a word."""
 
 
+def _names() -> Mapping[str, Mapping[str, str]]:
+    """By ISO 3166-1 alpha-2 code, the names of each country by language."""
+    from phonenumbers.geodata.locale import (  # noqa: PLC0415 - takes 0.3 s to load
+        LOCALE_DATA,
+    )
+
+    return LOCALE_DATA
+
+
 @cache
 def _codes() -> dict[str, str]:
     """ISO 3166-1 alpha-2 codes by folded name."""
     printed = {
         fold(name): code
-        for code, names in LOCALE_DATA.items()
+        for code, names in _names().items()
         for language in _LANGUAGES
         if len(name := _name(names, language)) >= _SHORTEST
     }
@@ -83,7 +90,7 @@ def country_name(code: str) -> str:
     Args:
         code: ISO 3166-1 alpha-2.
     """
-    name = LOCALE_DATA.get(code, {}).get(_ENGLISH, code)
+    name = _names().get(code, {}).get(_ENGLISH, code)
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from email_validator import EmailNotValidError, validate_email
-
 from cardtrail.errors import InvalidValueError
 from cardtrail.values.length import check_length
 
@@ -40,6 +38,11 @@ class EmailAddress:
         Raises:
             InvalidValueError: it is not an address that mail can be sent to.
         """
+        from email_validator import (  # noqa: PLC0415 - slow to load
+            EmailNotValidError,
+            validate_email,
+        )
+
         check_length(text, "an e-mail address")
         closed = _GAP.sub(r"\1", text.strip())
         try:

@@ -1,0 +1,97 @@
+"""What a command loads before it runs: nothing that it does not need."""
+
+from __future__ import annotations
+
+import datetime as dt
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.cli.conftest import environment
+from tests.support.cards import contact, interview, reading
+
+from cardtrail.app.contacts import open_store
+
+PIXELS = {"cv2", "numpy", "PIL", "pillow_heif", "pypdfium2", "zxingcpp"}
+READING = {"tesserocr", "pytesseract", "rapidocr", "onnxruntime"}
+PARSING = {"email_validator", "nameparser", "publicsuffixlist", "usaddress"}
+WRITING = {"icalendar", "vobject"}
+# typer's own way to read a parameter, and what that brings along.
+COERCING = {"pydantic", "importlib.metadata"}
+NAMES_OF_COUNTRIES = {"phonenumbers.geodata"}
+SLOW = PIXELS | READING | PARSING | WRITING | COERCING | NAMES_OF_COUNTRIES
+NUMBERS, CHECKS = {"phonenumbers"}, {"rapidfuzz"}
+OUTPUT, STORE = {"rich", "email"}, {"sqlite3", "platformdirs"}
+
+PROGRAM = """
+import sys
+from cardtrail.cli import main
+code = main()
+sys.stderr.write("loaded: " + " ".join(sys.modules))
+sys.exit(code)
+"""
+
+
+def loaded(home: Path, *arguments: str) -> set[str]:
+    """The modules that a command has loaded when it ends, which it does well."""
+    run = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", PROGRAM, *arguments],
+        cwd=home,
+        env=environment(home),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    return set(run.stderr.rpartition("loaded: ")[2].split())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        ("--help", SLOW | NUMBERS | CHECKS | OUTPUT | STORE),
+        ("-h", SLOW | NUMBERS | CHECKS | OUTPUT | STORE),
+        ("due --help", SLOW | NUMBERS | CHECKS),
+        ("", SLOW | NUMBERS | CHECKS),
+        ("due", SLOW | NUMBERS | CHECKS),
+        ("due --json", SLOW | NUMBERS | CHECKS),
+        ("due --until 2026-12-24", SLOW | NUMBERS | CHECKS),
+        ("contacts", SLOW),
+    ],
+)
+def test_a_command_on_an_empty_store_loads_nothing_slow(
+    tmp_path: Path, arguments: str, unneeded: set[str]
+) -> None:
+    assert loaded(tmp_path, *arguments.split()) & unneeded == set()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "unneeded"),
+    [
+        ("due", SLOW | CHECKS),
+        ("due --json", SLOW | CHECKS),
+        ("contacts", SLOW),
+        ("contacts show 1", SLOW),
+        ("contacts show --json 1", SLOW),
+    ],
+)
+def test_a_command_with_contacts_loads_nothing_slow(
+    tmp_path: Path, arguments: str, unneeded: set[str]
+) -> None:
+    today = dt.datetime.now().astimezone()
+    with open_store(tmp_path / "kept.sqlite") as store:
+        store.save(reading(contact()), interview(today.date()), today)
+    assert loaded(tmp_path, *arguments.split()) & unneeded == set()
+
+
+def test_what_is_looked_for_is_what_reading_a_card_loads(tmp_path: Path) -> None:
+    code = "import cardtrail.cli.scan, cardtrail.export.vcard, sys; print(*sys.modules)"
+    run = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", code],
+        env=environment(tmp_path),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert set(run.stdout.split()) >= {"cv2", "numpy", "PIL", "vobject", "rapidfuzz"}
