@@ -6,7 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardtrail.values.domain import is_suffix, is_under_suffix, public_suffix
+from cardtrail.values.domain import (
+    country_of_domain,
+    is_suffix,
+    is_under_suffix,
+    public_suffix,
+)
 
 
 @pytest.mark.parametrize(
@@ -46,3 +51,18 @@ def test_a_suffix_alone_is_nobodys_domain(domain: str) -> None:
 def test_any_text_has_a_suffix_that_ends_it_or_none(text: str) -> None:
     suffix = public_suffix(text)
     assert suffix is None or text.rstrip(".").lower().endswith(suffix)
+
+
+@pytest.mark.parametrize(
+    ("domain", "country"),
+    [
+        ("example.de", "DE"),
+        ("mail.Example.CO.UK.", "GB"),
+        ("example.com", None),
+        ("example.io", None),  # firms everywhere
+        ("alder.example", None),
+        ("", None),
+    ],
+)
+def test_the_ending_of_a_country_tells_it(domain: str, country: str | None) -> None:
+    assert country_of_domain(domain) == country

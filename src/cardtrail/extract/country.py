@@ -14,17 +14,13 @@ from cardtrail.extract.postcode import has_postcode, postcode_countries
 from cardtrail.model.page import Page
 from cardtrail.text import words_of
 from cardtrail.values.country import SIGNED, SIGNS, country_at_end
+from cardtrail.values.domain import country_of_domain
 
 _PREFIX = re.compile(
     r"(?:\+\s?|(?<![\d)/-])(?<![\d)/-] )\b00\s?(?=\(?[1-9](?:[\s()./-]{0,2}\d){7}))"
     r"\(?([1-9]\d{0,2})"
 )
 _DOMAIN = re.compile(r"[\w-]+\.(?:[\w-]+\.)*([a-z]{2})\b(?! ?@)", re.IGNORECASE)
-_BORROWED = frozenset(
-    "ai cc co fm gg im io is it ly me nu ph sh so st to tv ws".split()
-)
-"""Country endings that firms everywhere use as a word."""
-
 _PRINTED: tuple[tuple[str, str, float], ...] = (
     (r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b", "US", 2.5),
     (r"\b(?:Postboks|Telefaks|ASA)\b|[a-zæøå](?:veien|vegen|gata)\s\d", "NO", 1.2),
@@ -148,8 +144,7 @@ def _of_prefixes(text: str) -> Iterator[tuple[str, float]]:
 
 def _of_domains(text: str) -> Iterator[tuple[str, float]]:
     for ending in dict.fromkeys(map(str.lower, _DOMAIN.findall(text))):
-        code = {"uk": "GB"}.get(ending, ending.upper())
-        if ending not in _BORROWED and code in phonenumbers.SUPPORTED_REGIONS:
+        if code := country_of_domain(ending):
             yield code, 2
 
 

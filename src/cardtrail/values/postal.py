@@ -62,6 +62,15 @@ class PostalRules:
         name = _PREFECTURE.sub("", fold(text).replace(".", "").strip())
         return next((region for region in self.regions if name in region.names), None)
 
+    def region_of_postcode(self, postcode: str) -> Region | None:
+        """The region whose postcodes begin like this one; None if none or two do."""
+        found = [
+            region
+            for region in self.regions
+            if region.zip_prefix and region.zip_prefix.match(postcode)
+        ]
+        return found[0] if len(found) == 1 else None
+
 
 @cache
 def postal_rules(country: str) -> PostalRules:
