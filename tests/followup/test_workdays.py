@@ -110,6 +110,22 @@ def test_where_the_part_is_not_known_the_holidays_of_most_of_them_count(
     assert day_off(on(day), country, region) == reason
 
 
+@pytest.mark.parametrize(
+    ("day", "country", "region", "reason"),
+    [
+        ("2026-09-11", "ES", "Barcelona", "National Day of Catalonia"),
+        ("2026-09-11", "ES", "Madrid", None),
+        ("2026-06-24", "ES", "Las Palmas", None),
+        ("2026-06-24", "ES", "Alicante", "Saint John the Baptist"),
+        ("2026-09-10", "CH", "Geneva", "Genevan Fast"),
+    ],
+)
+def test_provinces_and_english_names_stand_for_the_part_that_they_are_in(
+    day: str, country: str, region: str, reason: str | None
+) -> None:
+    assert day_off(on(day), country, region) == reason
+
+
 def test_two_holidays_on_one_day_are_both_named() -> None:
     reason = day_off(on("2027-02-15"), "US", "CA")
 

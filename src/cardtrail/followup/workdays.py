@@ -31,22 +31,28 @@ _COMMON = 2 / 3
 """Of the parts of a country: so many keep what counts where the part isn't known."""
 
 _ALSO: dict[str, dict[str, str]] = {
-    "AT": {
-        "Carinthia": "2", "Lower Austria": "3", "Upper Austria": "4", "Styria": "6",
-        "Tyrol": "7", "Vienna": "9",
-    },
-    "CH": {
-        "Basel": "BS", "Geneva": "GE", "Grisons": "GR", "Lucerne": "LU", "Zurich": "ZH",
-    },
+    "CH": {"BS": "Basel", "GE": "Geneva", "GR": "Grisons", "LU": "Lucerne"},
     "DE": {
-        "Baden-Wuerttemberg": "BW", "Bavaria": "BY", "Hesse": "HE",
-        "Lower Saxony": "NI", "Mecklenburg-Western Pomerania": "MV",
-        "North Rhine-Westphalia": "NW", "Rhineland-Palatinate": "RP", "Saxony": "SN",
-        "Saxony-Anhalt": "ST", "Thuringia": "TH",
+        "BW": "Baden-Wuerttemberg", "BY": "Bavaria", "HE": "Hesse",
+        "MV": "Mecklenburg-Western Pomerania", "NI": "Lower Saxony",
+        "NW": "North Rhine-Westphalia", "RP": "Rhineland-Palatinate", "SN": "Saxony",
+        "ST": "Saxony-Anhalt", "TH": "Thuringia",
     },
-    "ES": {"Andalusia": "AN", "Catalonia": "CT", "Basque Country": "PV"},
+    "ES": {
+        "AN": "Andalusia;Almería;Cádiz;Córdoba;Granada;Huelva;Jaén;Málaga;Sevilla",
+        "AR": "Huesca;Teruel;Zaragoza",
+        "CL": "Ávila;Burgos;León;Palencia;Salamanca;Segovia;Soria;Valladolid;Zamora",
+        "CM": "Albacete;Ciudad Real;Cuenca;Guadalajara;Toledo",
+        "CN": "Las Palmas;Santa Cruz de Tenerife",
+        "CT": "Catalonia;Barcelona;Girona;Lleida;Tarragona",
+        "EX": "Badajoz;Cáceres",
+        "GA": "A Coruña;Lugo;Ourense;Pontevedra",
+        "IB": "Balears;Balearic Islands",
+        "PV": "Basque Country;Álava;Araba;Bizkaia;Gipuzkoa",
+        "VC": "Valencia;Alicante;Alacant;Castellón",
+    },
 }  # fmt: skip
-"""English names of parts of countries that `holidays` knows by others alone."""
+"""Names that `holidays` lacks for parts of countries: English ones, and provinces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +188,8 @@ def _country(country: str) -> HolidayBase | None:
 def _subdivision(known: HolidayBase, country: str, region: str) -> str | None:
     """The library's code of a region, whose case and accents don't matter."""
     names = {fold(code): code for code in known.subdivisions}
-    for name, code in (known.subdivisions_aliases | _ALSO.get(country, {})).items():
+    for name, code in known.subdivisions_aliases.items():
         names.setdefault(fold(name), code)
+    for code, also in _ALSO.get(country, {}).items():
+        names |= dict.fromkeys(fold(also).split(";"), code)
     return names.get(fold(region).strip(" ."))
