@@ -55,3 +55,13 @@ class NoSuchContactError(StoreError):
     """The person named a contact that is not in the store: wrong usage, like exit 2."""
 
     exit_code = 2
+
+
+class DraftError(CardtrailError):
+    """There is nothing to write, or something has to be confirmed or mended first."""
+
+    exit_code = 2
+
+
+class TemplateError(DraftError):
+    """A template of the person's own can't be used; the message names the line."""

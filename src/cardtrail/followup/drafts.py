@@ -1,0 +1,241 @@
+"""What to write for each step: letters, e-mails and scripts for calls.
+
+Nothing is ever sent, and nothing is invented: what is not known stays a blank in square
+brackets, and no name, address or number is used that has to be checked first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from cardtrail.errors import TemplateError
+from cardtrail.followup import template
+from cardtrail.followup.grammar import VOICEMAIL
+from cardtrail.followup.obstacles import (
+    planned,
+    sure_detail,
+    sure_name,
+    unknown,
+)
+from cardtrail.followup.template import Templates, render
+from cardtrail.followup.wording import (
+    Phrases,
+    letter_date,
+    salutation,
+    spoken_name,
+    weekday_date,
+)
+from cardtrail.model.contact import AnyField
+from cardtrail.model.draft import Draft, Form, Sender
+from cardtrail.model.field import Field, Grade
+from cardtrail.model.followup import NEEDS, DateSource, FollowUp, Step
+from cardtrail.model.record import Record
+from cardtrail.text import printable
+from cardtrail.values.address import PostalAddress
+from cardtrail.values.address_lines import address_lines
+from cardtrail.values.name import PersonName
+from cardtrail.values.phone import PhoneNumber
+
+_TEMPLATES: dict[tuple[Step, Step], str] = {
+    (Step.NOTE, Step.NOTE): template.NOTE,
+    (Step.NOTE, Step.EMAIL): template.NOTE_EMAIL,
+    (Step.NOTE, Step.CALL): template.NOTE_CALL,
+    (Step.CALL, Step.CALL): template.CALL,
+    (Step.CALL, Step.EMAIL): template.EMAIL,
+    (Step.CALL, Step.NOTE): template.EMAIL,
+    (Step.EMAIL, Step.EMAIL): template.EMAIL,
+    (Step.EMAIL, Step.CALL): template.CALL,
+    (Step.EMAIL, Step.NOTE): template.EMAIL,
+    (Step.REPLY, Step.REPLY): template.REPLY,
+    (Step.REPLY, Step.EMAIL): template.REPLY,
+    (Step.REPLY, Step.NOTE): template.REPLY,
+}
+"""The template for a step, by the step whose channel is used."""
+
+_FORMS: dict[Step, Form] = {
+    Step.NOTE: Form.LETTER,
+    Step.CALL: Form.SCRIPT,
+    Step.EMAIL: Form.EMAIL,
+    Step.REPLY: Form.EMAIL,
+}
+
+WORDS: dict[str, tuple[int, int]] = {
+    template.NOTE: (80, 140),
+    template.NOTE_EMAIL: (0, 180),
+    template.EMAIL: (0, 180),
+    template.REPLY: (0, 180),
+    VOICEMAIL: (0, 60),
+}
+"""The fewest and the most words that read well, greeting and signature included."""
+
+_SUBJECT = re.compile(r"Subject:[ \t]*(?P<subject>\S.*)\n+")
+_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # "at Alder & Finch Inc.."
+
+Values = dict[str, str | Phrases]
+
+
+def draft(
+    record: Record, step: Step, sender: Sender, today: dt.date, templates: Templates
+) -> Draft:
+    """What to write for one step.
+
+    Args:
+        record: whom it is for, with their plan.
+        step: which step of the plan.
+        sender: who writes.
+        today: the present day, which dates the letter.
+        templates: where the person keeps templates of their own.
+
+    Raises:
+        DraftError: there is nothing to write, or the name or the detail that the step
+            uses is missing or has to be checked; the message says how.
+        TemplateError: a template of the person's own can't be used.
+    """
+    entry = planned(record, step)
+    name = sure_name(record)
+    by = _channel(entry)
+    file = _TEMPLATES.get((step, by))
+    if file is None:
+        raise unknown(record, NEEDS[step])
+    used = sure_detail(record, NEEDS[by], _using(record, entry, by))
+    values = _values(record, name, sender)
+    values |= {"today": letter_date(today), "when": _when(entry, today)}
+    values |= _channels(used)
+    text, blanks = render(file, values, templates)
+    subject, body = _parted(text)
+    form = _FORMS[by]
+    if form is Form.EMAIL and subject is None:
+        own = templates.path(file) or file
+        raise TemplateError(
+            f"{own}, line 1: an e-mail has to begin with its subject, such as "
+            "“Subject: Thank you”, and an empty line behind it."
+        )
+    return Draft(
+        contact=record.id,
+        step=step,
+        form=form,
+        name=printable(name.text),
+        to=_to(record, name, used, sender),
+        text=body,
+        subject=subject if form is Form.EMAIL else None,
+        day=letter_date(today),
+        blanks=blanks,
+        advice=_advice(file, body, values, templates),
+    )
+
+
+def _channel(entry: FollowUp) -> Step:
+    """The step whose channel is used: a note without an address goes by e-mail."""
+    instead = entry.stand_in if entry.missing is not None else None
+    return entry.by or instead or entry.step
+
+
+def _using(record: Record, entry: FollowUp, by: Step) -> str | None:
+    """The detail that is used, as the plan has it."""
+    of_channel = (at.using for at in record.plan if at.step is by)
+    return entry.using or next(of_channel, None)
+
+
+def _values(record: Record, name: PersonName, sender: Sender) -> Values:
+    """What is known for certain, by the names that templates have for it."""
+    interview = record.interview
+    decides = interview.decides
+    is_given = interview.source is DateSource.GIVEN
+    known: Values = {
+        "greeting": printable(salutation(name, _country(record))),
+        "name": printable(spoken_name(name)),
+        "title": _sure(record.contact.title),
+        "department": _sure(record.contact.department),
+        "company": _company(record),
+        "role": printable(interview.role),
+        "date": weekday_date(interview.date) if is_given else "",
+        "decides": "" if decides is None else weekday_date(decides),
+        "talked_about": _phrases(interview.notes),
+        "my_name": printable(sender.name),
+        "my_address": ", ".join(_phrases(sender.address)),
+        "my_phone": printable(sender.phone),
+        "my_email": printable(str(sender.email or "")),
+        "my_strengths": _phrases(sender.strengths),
+    }
+    return {key: value for key, value in known.items() if value}
+
+
+def _phrases(texts: tuple[str, ...]) -> Phrases:
+    return Phrases(text for text in map(printable, texts) if text)
+
+
+def _sure(field: Field[str] | None) -> str:
+    """What a card says for certain, else nothing."""
+    is_sure = field is not None and field.grade is Grade.SURE
+    return printable(field.text) if field is not None and is_sure else ""
+
+
+def _company(record: Record) -> str:
+    return printable(record.interview.company) or _sure(record.contact.company)
+
+
+def _country(record: Record) -> str | None:
+    """Where they work: the country of the address, else of the number."""
+    addresses = (field.value for field in record.contact.addresses if field.value)
+    phones = (field.value for field in record.contact.phones if field.value)
+    named = next((address.country for address in addresses), None)
+    return named or next((phone.region for phone in phones), None)
+
+
+def _channels(used: AnyField) -> Values:
+    """The detail that is used, by the name that templates have for it."""
+    match used.value:
+        case PhoneNumber() as number:
+            return {"number": number.formatted.replace("-", " ")}
+        case PostalAddress() as address:
+            return {"address": printable(address.text)}
+        case _:
+            return {"email": printable(used.text)}
+
+
+def _to(
+    record: Record, name: PersonName, used: AnyField, sender: Sender
+) -> tuple[str, ...]:
+    """The lines of the address, or the one number or mailbox."""
+    if not isinstance(used.value, PostalAddress):
+        return tuple(str(value) for value in _channels(used).values())
+    lines = address_lines(
+        used.value, printable(name.text), _company(record), sender.country
+    )
+    return tuple(map(printable, lines))
+
+
+def _when(entry: FollowUp, today: dt.date) -> str:
+    """The day of the step, today if it is past, and the last good one."""
+    day = max(entry.due, today)
+    latest = f" ({weekday_date(entry.latest)} at the latest)"
+    return f"on {weekday_date(day)}" + (latest if entry.latest > day else "")
+
+
+def _parted(text: str) -> tuple[str | None, str]:
+    """The subject, if the text begins with one, and the rest, tidied."""
+    text = _DOUBLE_STOP.sub(".", text.strip())
+    lines = (line.rstrip() for line in text.split("\n"))
+    tidy = re.sub(r"\n{3,}", "\n\n", "\n".join(lines))
+    found = _SUBJECT.match(tidy)
+    return (found["subject"], tidy[found.end() :]) if found else (None, tidy)
+
+
+def _advice(
+    file: str, body: str, values: Values, templates: Templates
+) -> tuple[str, ...]:
+    """Says where a text is too short or too long to do its work."""
+    texts = {file: body}
+    if file in {template.CALL, template.NOTE_CALL}:
+        texts = {VOICEMAIL: render(VOICEMAIL, values, templates)[0]}
+    counts = {name: len(text.split()) for name, text in texts.items()}
+    return tuple(
+        f"{name} makes {count} words; {_span(*WORDS[name])} read best."
+        for name, count in counts.items()
+        if not WORDS[name][0] <= count <= WORDS[name][1]
+    )
+
+
+def _span(fewest: int, most: int) -> str:
+    return f"{fewest} to {most}" if fewest else f"up to {most}"
