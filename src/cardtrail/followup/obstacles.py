@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardtrail.errors import DraftError
-from cardtrail.followup.plan import short_date
+from cardtrail.followup.dates import short_date
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.followup import (
