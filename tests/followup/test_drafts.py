@@ -110,8 +110,8 @@ def test_the_call_says_where_and_when_and_what_to_say_to_voicemail() -> None:
     assert call.form is Form.SCRIPT
     assert call.to == ("+1 916 555 0160",)
     assert call.text.startswith(
-        "Call +1 916 555 0160, on Friday 27 November (Monday 30 November at the "
-        "latest), in working hours there.\n"
+        "Call +1 916 555 0160 on Friday 27 November (Monday 30 November at the latest)"
+        ", 09:00-17:00 there, which is 12:00-20:00 for you.\n"
     )
     assert "You said that you hoped to decide by Friday 4 December." in call.text
     assert "this is a message for Nora Whitfield from Anna Weber" in call.text
@@ -122,9 +122,26 @@ def test_a_call_that_is_late_is_for_today() -> None:
         follow_up(Step.CALL), due=dt.date(2026, 11, 20), latest=dt.date(2026, 11, 23)
     )
 
-    assert "+1 916 555 0160, on Tuesday 24 November, in" in (
+    assert "+1 916 555 0160 on Tuesday 24 November, 09:00-17:00" in (
         written(Step.CALL, planned(late)).text
     )
+
+
+def test_the_person_says_when_others_work() -> None:
+    early = replace(ANNA, call_from=dt.time(7, 30), call_until=dt.time(15))
+
+    assert "07:30-15:00 there, which is 10:30-18:00" in (
+        written(Step.CALL, sender=early).text
+    )
+
+
+def test_a_number_of_no_country_is_called_in_working_hours() -> None:
+    free = Field(PhoneNumber("+80012345678"), "800", 0.9, Grade.SURE)
+    call = replace(follow_up(Step.CALL), using="+80012345678")
+
+    found = written(Step.CALL, planned(call, of=replace(contact(), phones=(free,))))
+
+    assert "at the latest), in working hours there." in found.text
 
 
 def test_a_call_through_a_switchboard_says_the_extension() -> None:
@@ -357,8 +374,8 @@ HOSTILE = st.text(
 DERIVED = words(
     "Dear and on at the latest Monday Tuesday Wednesday Thursday Friday Saturday"
     " Sunday January February March April May June July August September October"
-    " November December " + " ".join(map(str, [*range(1, 32), 2026, *range(10)]))
-) | words("1 916 555 0160")
+    " November December 2026 " + " ".join(f"{one} {one:02}" for one in range(32))
+) | words("1 916 555 0160 there which is for you in working hours")
 
 
 @given(
@@ -380,7 +397,8 @@ def test_every_word_stands_in_the_template_or_in_the_facts(
     )
     sender = Sender(own, (own,), phone, None, (strength,), "GB")
 
-    found = draft(planned(interview=talk, of=card), step, sender, date, BUILT_IN)
+    now = dt.datetime.combine(date, dt.time(9), dt.UTC)
+    found = draft(planned(interview=talk, of=card), step, sender, now, BUILT_IN)
 
     labels = " ".join(known.blank or "" for known in VARIABLES.values())
     facts = " ".join(field.text for _, field in card.fields())

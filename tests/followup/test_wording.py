@@ -1,21 +1,13 @@
-"""How people are addressed, and how dates and lists read."""
+"""How people are addressed, and how lists read."""
 
 from __future__ import annotations
-
-import datetime as dt
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cardtrail.errors import InvalidValueError
-from cardtrail.followup.wording import (
-    Phrases,
-    letter_date,
-    salutation,
-    spoken_name,
-    weekday_date,
-)
+from cardtrail.followup.wording import Phrases, salutation, spoken_name
 from cardtrail.values.name import PersonName
 
 
@@ -80,8 +72,3 @@ def test_a_greeting_says_nothing_that_the_card_does_not(
 )
 def test_phrases_read_as_one(phrases: tuple[str, ...], text: str) -> None:
     assert str(Phrases(phrases)) == text
-
-
-def test_dates_are_british_english_on_every_machine() -> None:
-    assert weekday_date(dt.date(2026, 11, 23)) == "Monday 23 November"
-    assert letter_date(dt.date(2027, 3, 1)) == "1 March 2027"

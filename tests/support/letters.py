@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from tests.support.cards import MONDAY, contact, record
 
@@ -13,7 +14,8 @@ from cardtrail.model.followup import DateSource, FollowUp, Interview, State, Ste
 from cardtrail.model.record import Record
 from cardtrail.values.email import EmailAddress
 
-TUESDAY = dt.date(2026, 11, 24)
+TUESDAY = dt.datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/New_York"))
+"""When the drafts are written: the day after the interview."""
 
 ANNA = Sender(
     name="Anna Weber",

@@ -11,7 +11,9 @@ import re
 
 from cardtrail.errors import TemplateError
 from cardtrail.followup import template
+from cardtrail.followup.dates import letter_date, weekday_date
 from cardtrail.followup.grammar import VOICEMAIL
+from cardtrail.followup.hours import CallTimes
 from cardtrail.followup.obstacles import (
     planned,
     sure_detail,
@@ -19,13 +21,8 @@ from cardtrail.followup.obstacles import (
     unknown,
 )
 from cardtrail.followup.template import Templates, render
-from cardtrail.followup.wording import (
-    Phrases,
-    letter_date,
-    salutation,
-    spoken_name,
-    weekday_date,
-)
+from cardtrail.followup.wording import Phrases, salutation, spoken_name
+from cardtrail.followup.zones import zones_of
 from cardtrail.model.contact import AnyField
 from cardtrail.model.draft import Draft, Form, Sender
 from cardtrail.model.field import Field, Grade
@@ -76,7 +73,7 @@ Values = dict[str, str | Phrases]
 
 
 def draft(
-    record: Record, step: Step, sender: Sender, today: dt.date, templates: Templates
+    record: Record, step: Step, sender: Sender, now: dt.datetime, templates: Templates
 ) -> Draft:
     """What to write for one step.
 
@@ -84,7 +81,7 @@ def draft(
         record: whom it is for, with their plan.
         step: which step of the plan.
         sender: who writes.
-        today: the present day, which dates the letter.
+        now: the present time in the sender's time zone, which dates the letter.
         templates: where the person keeps templates of their own.
 
     Raises:
@@ -99,9 +96,9 @@ def draft(
     if file is None:
         raise unknown(record, NEEDS[step])
     used = sure_detail(record, NEEDS[by], _using(record, entry, by))
-    values = _values(record, name, sender)
-    values |= {"today": letter_date(today), "when": _when(entry, today)}
-    values |= _channels(used)
+    today = letter_date(now.date())
+    values = _values(record, name, sender) | _channels(used)
+    values |= {"today": today, **_when(record, entry, used, sender, now)}
     text, blanks = render(file, values, templates)
     subject, body = _parted(text)
     form = _FORMS[by]
@@ -119,7 +116,7 @@ def draft(
         to=_to(record, name, used, sender),
         text=body,
         subject=subject if form is Form.EMAIL else None,
-        day=letter_date(today),
+        day=today,
         blanks=blanks,
         advice=_advice(file, body, values, templates),
     )
@@ -206,11 +203,19 @@ def _to(
     return tuple(map(printable, lines))
 
 
-def _when(entry: FollowUp, today: dt.date) -> str:
-    """The day of the step, today if it is past, and the last good one."""
-    day = max(entry.due, today)
+def _when(
+    record: Record, entry: FollowUp, used: AnyField, sender: Sender, now: dt.datetime
+) -> Values:
+    """The day of the step, today if it is past, the last good one, and the hours."""
+    day = max(entry.due, now.date())
     latest = f" ({weekday_date(entry.latest)} at the latest)"
-    return f"on {weekday_date(day)}" + (latest if entry.latest > day else "")
+    when = f"on {weekday_date(day)}" + (latest if entry.latest > day else "")
+    number = used.value if isinstance(used.value, PhoneNumber) else None
+    zones = () if number is None else zones_of(record.contact, number)
+    if not zones or now.tzinfo is None:
+        return {"when": when, "hours": "in working hours there"}
+    times = CallTimes.on(day, zones, sender.call_from, sender.call_until)
+    return {"when": when, "hours": times.in_words(now.tzinfo)}
 
 
 def _parted(text: str) -> tuple[str | None, str]:

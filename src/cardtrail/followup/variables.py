@@ -42,6 +42,9 @@ VARIABLES: dict[str, Variable] = {
         "what you talked about", "your notes of the interview", is_list=True
     ),
     "when": Variable(None, "the day of the step, and the last good one"),
+    "hours": Variable(
+        None, "for a call: the working hours there, and what that is by your clock"
+    ),
     "today": Variable(None, "the day on which the draft is written"),
     "my_name": Variable("your name", "your name"),
     "my_address": Variable("your address", "your postal address, on one line"),

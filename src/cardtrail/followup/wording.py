@@ -1,19 +1,11 @@
-"""How dates, lists and people are put in a letter."""
+"""How people and lists are put in a letter."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 
 from cardtrail.text import fold
 from cardtrail.values.name import PersonName
-
-# Tables, because strftime speaks the language of the machine.
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = (
-    "January February March April May June July August September October November"
-    " December".split()
-)
 
 _BY_GIVEN_NAME = frozenset({"dame", "sir"})
 """Titles that go with the given name: Sir John, never Sir Whitfield."""
@@ -30,16 +22,6 @@ class Phrases(tuple[str, ...]):
     def __str__(self) -> str:
         *others, last = (phrase.rstrip(" .;,") for phrase in self)
         return f"{', '.join(others)} and {last}" if others else last
-
-
-def weekday_date(day: dt.date) -> str:
-    """A day near the present one: ``Monday 23 November``."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {_MONTHS[day.month - 1]}"
-
-
-def letter_date(day: dt.date) -> str:
-    """The date of a letter: ``23 November 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
 def spoken_name(name: PersonName) -> str:

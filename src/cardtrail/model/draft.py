@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -20,6 +21,8 @@ class Sender:
         email: the mailbox that they write from.
         strengths: what they would bring to a job, a phrase each.
         country: ISO 3166-1 alpha-2, where they post their letters.
+        call_from: when people's working hours begin, by the clock where they work.
+        call_until: when they end, later on the same day.
     """
 
     name: str | None = None
@@ -28,6 +31,8 @@ class Sender:
     email: EmailAddress | None = None
     strengths: tuple[str, ...] = ()
     country: str = "US"
+    call_from: dt.time = dt.time(9)
+    call_until: dt.time = dt.time(17)
 
 
 class Form(StrEnum):
