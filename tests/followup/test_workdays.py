@@ -160,13 +160,22 @@ def test_half_days_off_are_working_days() -> None:
 
 
 @pytest.mark.parametrize(
-    ("country", "known"),
-    [("US", True), ("LB", True), ("SO", True), ("XX", False), ("", False)],
+    ("country", "year", "known"),
+    [
+        ("US", None, True),
+        ("LB", None, True),
+        ("XX", None, False),
+        ("", None, False),
+        ("US", 2027, True),
+        ("IN", 2027, True),
+        ("LK", 2090, False),
+        ("XX", 2027, False),
+    ],
 )
-def test_it_says_whether_the_holidays_of_a_country_are_known(
-    country: str, *, known: bool
+def test_it_says_whether_the_holidays_of_a_country_and_a_year_are_known(
+    country: str, year: int | None, *, known: bool
 ) -> None:
-    assert knows_holidays(country) is known
+    assert knows_holidays(country, year) is known
 
 
 def test_years_without_data_have_weekends_and_no_warning() -> None:

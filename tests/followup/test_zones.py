@@ -71,6 +71,7 @@ def test_most_numbers_tell_their_zone(number: str, zone: str) -> None:
         ("+16225551234", "America/Toronto", "America/Vancouver"),
         ("+79161234567", "Europe/Moscow", "Asia/Vladivostok"),
         ("+34612345678", "Europe/Madrid", "Atlantic/Canary"),
+        ("+970592123456", "Asia/Gaza", "Asia/Hebron"),
     ],
 )
 def test_where_the_number_does_not_tell_the_zone_of_most_people_comes_first(
@@ -141,7 +142,26 @@ def test_one_of_several_offices_that_fits_the_number_is_the_one() -> None:
     assert found == (LOS_ANGELES,)
 
 
+@pytest.mark.parametrize(
+    ("region", "expected"),
+    [
+        ("OR", (LOS_ANGELES, "America/Boise")),
+        ("ID", ("America/Boise", LOS_ANGELES)),
+        ("TN", ("America/Chicago", NEW_YORK)),
+        ("Florida", (NEW_YORK, "America/Chicago")),
+        ("SD", ("America/Chicago", "America/Denver")),
+    ],
+)
+def test_a_state_across_two_zones_has_both_that_of_most_people_first(
+    region: str, expected: tuple[str, ...]
+) -> None:
+    assert zones_at(TOLL_FREE, "US", region) == expected
+
+
 def test_an_address_in_another_country_tells_nothing_about_a_number() -> None:
+    perth = zones(TOLL_FREE, "7 Hay Street, Perth WA 6000", country="AU")
+
+    assert perth == zones(TOLL_FREE)
     assert zones("+442079460958", "12 Pine Street, New York, NY 10005") == (
         "Europe/London",
     )

@@ -118,9 +118,19 @@ def moved(day: WorkingDay) -> str | None:
     )
 
 
-def knows_holidays(country: str) -> bool:
-    """Whether the public holidays of a country (ISO 3166-1 alpha-2) are known."""
-    return _country(country) is not None
+def knows_holidays(country: str, year: int | None = None) -> bool:
+    """Whether the public holidays of a country are known, and any of that year.
+
+    Where all of them follow the moon, they are known only once they are announced, as
+    in Sri Lanka.
+
+    Args:
+        country: ISO 3166-1 alpha-2.
+        year: the year; None for any.
+    """
+    if year is None:
+        return _country(country) is not None
+    return bool(_calendar(country, None, year).holidays)
 
 
 def _unbracketed(reason: str) -> str:
