@@ -176,3 +176,13 @@ def test_any_text_is_a_number_or_refused_and_reads_back(text: str) -> None:
     except InvalidValueError:
         return
     assert PhoneNumber.parse(str(number), "US").e164 == number.e164
+
+
+@pytest.mark.parametrize(
+    ("e164", "is_mobile"),
+    [("+4915112345678", True), ("+442079460958", False), ("+12125550123", False)],
+)
+def test_a_plan_tells_mobile_numbers_where_it_keeps_them_apart(
+    e164: str, is_mobile: bool
+) -> None:
+    assert PhoneNumber(e164).is_mobile is is_mobile

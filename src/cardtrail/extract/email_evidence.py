@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.mailbox import is_spelt_from
+from cardtrail.values.mailbox import ROLES, is_spelt_from
 from cardtrail.values.name import PersonName
 
 SAME_SHAPE = (("I", "l"), ("1", "l"), ("|", "l"), ("l", "i"))
@@ -17,12 +17,6 @@ SAME_SHAPE = (("I", "l"), ("1", "l"), ("|", "l"), ("l", "i"))
 
 ALIKE = (("0", "o"), ("rn", "m"), ("m", "rn"), ("vv", "w"), ("cl", "d"))
 """Characters that readers take for each other, though print tells them apart."""
-
-ROLES = frozenset(
-    "admin booking careers contact enquiries hello help hr info jobs kontakt mail"
-    " office post press reception sales service studio support team".split()
-)
-"""Mailboxes that are nobody's own (RFC 2142 and custom)."""
 
 _LABEL = re.compile(r"[EM](?=[a-zI])")
 """What cards print before an e-mail address, where the gap behind it was not seen."""

@@ -13,13 +13,13 @@ from cardtrail.model.reading import Problem
 from cardtrail.text import fold
 from cardtrail.validate.codes import problem
 from cardtrail.validate.email import is_near
-from cardtrail.validate.providers import PROVIDERS
 from cardtrail.values.country import country_name
 from cardtrail.values.domain import is_under_suffix
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.mailbox import is_spelt_from, slip
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.providers import PROVIDERS
 
 _LONE_CAPITAL = re.compile(r"^(?=.*I)(?=.*[a-z])[^A-HJ-Z]+$")
 

@@ -9,9 +9,9 @@ from rapidfuzz.distance import OSA
 from cardtrail.model.field import Field
 from cardtrail.model.reading import Problem
 from cardtrail.validate.codes import problem
-from cardtrail.validate.providers import DISTINCTIVE, PROVIDERS, SINGLE_DOMAIN
 from cardtrail.values.domain import is_suffix, is_under_suffix
 from cardtrail.values.email import EmailAddress
+from cardtrail.values.providers import DISTINCTIVE, PROVIDERS, SINGLE_DOMAIN
 
 _COMMON_TLDS = ("com", "net", "org", "edu", "gov")
 _LOOK_ALIKES = (("rn", "m"), ("vv", "w"), ("0", "o"), ("1", "l"))

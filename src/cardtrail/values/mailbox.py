@@ -26,6 +26,12 @@ DISTINCT = 5
 LONG = 9
 """Letters from which two slips are still recognisable."""
 
+ROLES = frozenset(
+    "admin booking careers contact enquiries hello help hr info jobs kontakt mail"
+    " office post press reception sales service studio support team".split()
+)
+"""Mailboxes that are nobody's own (RFC 2142 and custom)."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
 _GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ß": "ss"})
 

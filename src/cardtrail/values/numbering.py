@@ -14,6 +14,7 @@ import phonenumbers
 from phonenumbers import (
     NumberParseException,
     PhoneNumberFormat,
+    PhoneNumberType,
     ValidationResult,
     convert_alpha_characters_in_number,
 )
@@ -66,12 +67,14 @@ class Listing:
             country has one that the number begins with.
         region: ISO 3166-1 alpha-2 code of its country; None for numbers of no country.
         is_valid: whether the plan has such a number.
+        is_mobile: whether the plan gives it to mobile phones alone.
         grouped: in groups, by ITU-T E.123; as it is where it belongs to no plan.
     """
 
     country_code: int
     region: str | None
     is_valid: bool
+    is_mobile: bool
     grouped: str
 
 
@@ -81,7 +84,7 @@ def listing(e164: str) -> Listing:
     try:
         number = phonenumbers.parse(e164)
     except NumberParseException:  # no country has this code
-        return Listing(country_code=0, region=None, is_valid=False, grouped=e164)
+        return Listing(0, None, is_valid=False, is_mobile=False, grouped=e164)
     code = number.country_code or 0
     region = phonenumbers.region_code_for_number(number)
     region = region or phonenumbers.region_code_for_country_code(code)
@@ -89,6 +92,7 @@ def listing(e164: str) -> Listing:
         country_code=code,
         region=region if region in phonenumbers.SUPPORTED_REGIONS else None,
         is_valid=phonenumbers.is_valid_number(number),
+        is_mobile=phonenumbers.number_type(number) == PhoneNumberType.MOBILE,
         grouped=phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL),
     )
 

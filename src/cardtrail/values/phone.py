@@ -41,6 +41,11 @@ class PhoneNumber:
         return self._listing().is_valid
 
     @property
+    def is_mobile(self) -> bool:
+        """Whether the plan gives it to mobile phones alone; no North American one."""
+        return self._listing().is_mobile
+
+    @property
     def country_code(self) -> int:
         """The country calling code (ITU-T E.164), such as 44; 0 if unknown."""
         return self._listing().country_code
