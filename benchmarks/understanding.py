@@ -22,40 +22,23 @@ import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
 import numpy as np
 
-from cardtrail.extract.assemble import assemble
-from cardtrail.extract.lexicon import is_word
-from cardtrail.geometry import Box, Homography
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
-from cardtrail.model.page import Line, Page, Word
-from cardtrail.model.photo import CardImage
+from cardtrail.model.page import Page
 from cardtrail.model.reading import Severity
-from cardtrail.ocr.agree import agree
-from cardtrail.ocr.layout import items
-from cardtrail.ocr.registry import NAMES
-from cardtrail.validate.check import validate
-from measuring.drawn import COUNTRY, MEASURING
+from measuring.drawn import MEASURING
 from measuring.matching import as_printed, differing, same_name, same_phone, slots
+from measuring.misread import misread, understood
 from scenes.people import Person
 from scenes.sampling import random_print
 from strangers import stranger
 
 NEEDED = (FieldName.NAME, FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL)
-
-LOOK_ALIKES = {
-    "O": "0", "0": "O", "o": "0", "l": "1", "1": "l", "I": "l", "5": "S", "S": "5",
-    "8": "B", "6": "8", "3": "8", "e": "c", "c": "e", "u": "v", "n": "r", ".": ",",
-    ",": ".", "-": " ", "m": "rn", "a": "o", "t": "f", "h": "b",
-}  # fmt: skip
-"""What readers took for what on photographed cards."""
-
-SURE, UNSURE = 0.97, 0.75
-"""Confidence of readers in words without an error and in those with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +100,9 @@ class Understood:
 def measure(seed: int, errors: float = 0.0, cards: str = "strangers") -> Understood:
     """Makes the card of a seed and understands its words."""
     card = CARDS[cards](seed)
-    nowhere = np.zeros((1, 1, 3), np.uint8)
-    flat = CardImage(nowhere, {}, Homography.identity(), None, certainty=1.0)
-    rng = np.random.default_rng((seed, 2))
-    pages = [
-        replace(card.page, reader=name, lines=items(_seen(card.page, errors, rng)))
-        for name in NAMES
-    ]
-    page = agree(pages, is_word)
+    page = misread(card.page, errors, np.random.default_rng((seed, 2)))
     started = time.process_time()
-    contact, problems = validate(assemble(page, flat, COUNTRY))
+    contact, problems = understood(page)
     seconds = time.process_time() - started
     wrong = differing(card.person, contact)
     printed, read = slots(card.person, contact)
@@ -158,29 +134,6 @@ def _asides(person: Person, contact: Contact) -> Iterator[tuple[str, bool]]:
         ("company", person.company, contact.company),
     ):
         yield what, same_name(meant, read.text if read else "")
-
-
-def _seen(page: Page, errors: float, rng: np.random.Generator) -> Iterator[Line]:
-    """The lines of a card as a reader might see them."""
-    for line in page.lines:
-        words: list[Word] = []
-        for word in line.words:
-            text = "".join(
-                LOOK_ALIKES.get(char, char) if rng.random() < errors else char
-                for char in word.text
-            )
-            sure = SURE if text == word.text else UNSURE
-            seen = replace(word, text=text, confidence=sure)
-            if words and rng.random() < errors:
-                seen = _joined(words.pop(), seen)
-            words.append(seen)
-        yield Line(tuple(words))
-
-
-def _joined(first: Word, second: Word) -> Word:
-    """Two words without the gap between them."""
-    box = Box.around((first.box, second.box))
-    return Word(first.text + second.text, box, UNSURE)
 
 
 def report(cards: Sequence[Understood]) -> Iterator[str]:
