@@ -10,8 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow check bench-imaging bench-reading bench-retake \
-	bench-speed bench-understanding calibration network format lock clean
+.PHONY: help scan test test-slow check bench-identity bench-imaging bench-reading \
+	bench-retake bench-speed bench-understanding calibration network format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
@@ -39,6 +39,9 @@ bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn 
 
 bench-understanding: $(VENV)/dev.stamp ## measure understanding on cards of strangers
 	PYTHONPATH=tools $(BIN)/python benchmarks/understanding.py
+
+bench-identity: $(VENV)/dev.stamp ## measure whether two cards are told to be one person's
+	PYTHONPATH=tools $(BIN)/python benchmarks/identity.py
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
