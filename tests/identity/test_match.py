@@ -151,6 +151,7 @@ FAMILY_FIRM = {
         ("J. Smith", "Jane Smith"),
         ("Jane Smith", "Jane Koch"),
         ("John Smith II", "John Smith III"),
+        ("Smith", "J. Smith"),
     ],
 )
 def test_relatives_are_never_merged_whatever_they_share(kept: str, seen: str) -> None:

@@ -47,8 +47,9 @@ def mailbox(address: EmailAddress, names: Sequence[PersonName]) -> Mailbox:
 
 def _is_own(name: PersonName, local: str) -> bool:
     rest = " ".join(filter(None, (name.additional, name.family)))
-    is_family = bool(name.given and rest) and is_spelt_from(PersonName(rest), local)
-    return not is_family and is_spelt_from(name, local)
+    if not name.given or not rest:  # a single word may be the family's
+        return False
+    return is_spelt_from(name, local) and not is_spelt_from(PersonName(rest), local)
 
 
 def is_own_line(entry: Field[PhoneNumber]) -> bool:
