@@ -85,12 +85,6 @@ def test_a_value_that_is_malformed_is_refused(home: Path, cardtrail: Cardtrail) 
     assert "nora@alderandfinch.example" in shown
 
 
-def test_everything_goes_out_again(home: Path, cardtrail: Cardtrail) -> None:
-    run = cardtrail(home, "contacts", "export", "--out", "all")
-    assert run.stdout.split() == ["all/contacts.vcf", "all/follow-ups.ics"]
-    assert (home / "all" / "2-ada-quill.vcf").is_file()
-
-
 def test_due_steps_are_listed_and_old_ones_are_not(
     home: Path, cardtrail: Cardtrail
 ) -> None:

@@ -39,6 +39,20 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         raise OutputError(_sentence(folder, reason)) from error
 
 
+def remove_file(path: Path, holding: bytes) -> None:
+    """Takes a file away if it holds what makes it one of ours; else it stays.
+
+    Raises:
+        OutputError: it can't be read or taken away.
+    """
+    try:
+        if holding in path.read_bytes():
+            path.unlink()
+    except OSError as error:
+        reason = error.strerror or "unknown error"
+        raise OutputError(_sentence(path.parent, f"{path.name}: {reason}")) from error
+
+
 def _write(path: Path, data: bytes) -> None:
     """Beside its place first, then renamed: nobody ever sees half a file."""
     number, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)

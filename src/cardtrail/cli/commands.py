@@ -53,9 +53,8 @@ COMMANDS: dict[str, Entry] = {
         "Read business cards, keep the contacts, plan the follow-up.",
     ),
     "due": Entry("cardtrail.cli.due:app", "List the follow-ups that are due."),
-    "contacts": Entry(
-        "cardtrail.cli.contacts:app", "List, show, correct and export contacts."
-    ),
+    "contacts": Entry("cardtrail.cli.contacts:app", "List, show and correct contacts."),
+    "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "explain": Entry(
         "cardtrail.cli.explain:app", "Show why a card was understood as it was."
     ),

@@ -17,20 +17,18 @@ from cardtrail.cli.card import contact_view, long_date, plan_view, verdict
 from cardtrail.cli.commands import EXIT_CODES, group
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
-from cardtrail.config import OUT
 from cardtrail.errors import InvalidValueError
 from cardtrail.model.field import FieldName
 from cardtrail.model.record import Record
 
 HELP = """
-List, show, correct and export the contacts that are kept.
+List, show and correct the contacts that are kept.
 
 \b
 Examples:
   cardtrail contacts
   cardtrail contacts show 12
   cardtrail contacts edit 12 --email nora@alderandfinch.example
-  cardtrail contacts export --out ~/cards
 """
 SHOW_HELP = """
 Show one contact: details, warnings and follow-up dates.
@@ -50,13 +48,6 @@ Examples:
   cardtrail contacts edit 12 --name "Nora Whitfield"
   cardtrail contacts edit 12 --phone "+1 916 555 0160" --phone "916 555 0161"
   cardtrail contacts edit 12 --profile "Skype: nora.w" --title ""
-"""
-EXPORT_HELP = """
-Write all contacts as vCards, and their follow-ups as a calendar.
-
-\b
-Example:
-  cardtrail contacts export --out ~/cards
 """
 
 app = group(HELP)
@@ -145,21 +136,6 @@ def edit(  # noqa: PLR0913 - one parameter for each option
     except InvalidValueError as error:
         raise typer.BadParameter(str(error)) from error
     _present(record, json=json)
-
-
-@app.command(help=EXPORT_HELP, epilog=EXIT_CODES)
-def export(
-    context: typer.Context, out: options.Out = OUT, store: options.Store = None
-) -> None:
-    """Writes the files for other programs."""
-    from cardtrail.app.export import (  # noqa: PLC0415 - not for `show`
-        export as write_files,
-    )
-
-    records = kept.contacts(options.chosen_store(store, context))
-    files = write_files(records, out)
-    for path in (files.contacts, files.calendar):
-        show(plain(str(path)))
 
 
 def _present(record: Record, *, json: bool) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from rich.console import Group, RenderableType
 from rich.table import Table
 
-from cardtrail.app.export import export
+from cardtrail.app.export import Format, export
 from cardtrail.app.photos import Found
 from cardtrail.app.scan import Outcome
 from cardtrail.cli.card import (
@@ -82,11 +82,11 @@ def conclude(run: Run, out: Path | None, *, json: bool) -> None:
     # Two copies of one photo are one contact.
     kept = {x.record.id: x.record for x in run.outcomes if x.record}
     if kept and out is not None:
-        files = export(tuple(kept.values()), out)
+        files = export(tuple(kept.values()), out, (Format.VCARD, Format.CALENDAR))
         single = "and a file of its own for each" if len(kept) > 1 else ""
         lines += [
-            ("vCards", f"{files.contacts} {single}".strip()),
-            ("Calendar", str(files.calendar)),
+            ("vCards", f"{files.whole[Format.VCARD]} {single}".strip()),
+            ("Calendar", str(files.whole[Format.CALENDAR])),
         ]
     lines += [("Interview", text) for text in _dates(run.outcomes)]
     if json:

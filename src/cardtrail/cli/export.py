@@ -1,0 +1,93 @@
+"""``cardtrail export``: the contacts for other programs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from cardtrail.app.export import Exported, Format, cards_folder, chosen, export
+from cardtrail.cli import options
+from cardtrail.cli.commands import single
+from cardtrail.cli.streams import say
+from cardtrail.cli.terminal import plain, show
+from cardtrail.config import OUT
+
+HELP = """
+Write contacts for other programs: address books, calendars, spreadsheets.
+
+Without --format everything is written. Importing a later export over an earlier one
+updates the contacts and the calendar; nothing is doubled.
+
+\b
+Examples:
+  cardtrail export --out ~/cards
+  cardtrail export --format google --format calendar
+  cardtrail export 12 15 --format vcard --photo
+"""
+_FOR: dict[Format, str] = {
+    Format.VCARD: "vCard 3.0, for any address book",
+    Format.VCARD4: "vCard 4.0, for programs that ask for it",
+    Format.GOOGLE: "for Google Contacts",
+    Format.OUTLOOK: "for Outlook",
+    Format.JSON: "JSON Lines, for programs",
+    Format.CALENDAR: "the follow-ups, for any calendar",
+}
+
+
+def command(
+    context: typer.Context,
+    *,
+    numbers: Annotated[
+        list[int] | None,
+        typer.Argument(
+            metavar="[ID]...",
+            help="The numbers that `cardtrail contacts` shows. Default: all.",
+        ),
+    ] = None,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option(
+            "--format",
+            help="What to write; give it several times for several. Default: all.",
+        ),
+    ] = None,
+    out: options.Out = OUT,
+    photo: Annotated[
+        bool,
+        typer.Option(
+            "--photo",
+            help="Put the picture of the card into the vCards; what the phone wrote "
+            "into it, such as the place, is left out.",
+        ),
+    ] = False,
+    store: options.Store = None,
+) -> None:
+    """Writes the files and tells what each is for."""
+    kept = options.chosen_store(store, context)
+    records = chosen(kept, numbers or ())
+    if not records:
+        say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
+        return
+    pictures = cards_folder(kept) if photo else None
+    files = export(records, out, formats or tuple(Format), pictures)
+    show(_table(files))
+    if files.without_picture:
+        ids = ", ".join(map(str, files.without_picture))
+        say(
+            f"No picture of the card is kept of contact {ids}: the vCard goes without. "
+            "Scan the photo again to have one."
+        )
+
+
+def _table(files: Exported) -> Table:
+    table = Table.grid(padding=(0, 2))
+    for written, path in files.whole.items():
+        table.add_row(plain(str(path)), plain(_FOR[written]))
+    for folder in dict.fromkeys(card.parent for card in files.cards):
+        table.add_row(plain(f"{folder}/"), plain("the same, one file per contact"))
+    return table
+
+
+app = single(command, HELP)
