@@ -10,8 +10,9 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow check bench-identity bench-imaging bench-reading \
-	bench-retake bench-speed bench-understanding calibration network format lock clean
+.PHONY: help scan test test-slow oracles check bench-identity bench-imaging \
+	bench-reading bench-retake bench-speed bench-understanding calibration network \
+	format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
@@ -24,6 +25,8 @@ test: $(VENV)/dev.stamp ## run the tests
 
 test-slow: $(VENV)/dev.stamp ## run the tests that take longer
 	$(BIN)/python -m pytest -m slow
+
+oracles: tests/oracles/node_modules/.package-lock.json ## install the readers in JavaScript that the tests ask (npm)
 
 check: $(VENV)/dev.stamp ## check format, style, types and the import floors
 	$(BIN)/ruff format --check .
@@ -73,6 +76,11 @@ lock: ## pin the newest versions that work together in constraints.txt
 
 clean: ## take away what make made
 	rm -rf $(VENV) cardtrail-out
+
+# npm's own stamp.
+tests/oracles/node_modules/.package-lock.json: tests/oracles/package-lock.json
+	npm ci --no-audit --no-fund --prefix tests/oracles
+	@touch $@
 
 # A stamp is newer than what it was made from: nothing is installed twice.
 $(VENV)/run.stamp: pyproject.toml constraints.txt
