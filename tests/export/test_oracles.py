@@ -21,6 +21,7 @@ from tests.support.address_books import (
     meant_by_ical,
     read_by_ical,
     read_by_vobject,
+    shown_by_khard,
 )
 from tests.support.awkward import people
 from vcard.vcard_validator import VCard
@@ -119,6 +120,23 @@ def test_khard_lists_every_value(
         wanted["tel"] = [number.removeprefix("tel:") for number in wanted["tel"]]
         seen = listed[f"urn:uuid:{record.uid}"]
         assert sorted_values(seen) == sorted_values(shared(wanted, seen))
+
+
+@pytest.mark.parametrize("count", [3, pytest.param(40, marks=pytest.mark.slow)])
+@pytest.mark.parametrize(
+    ("written", "version"),
+    [(Format.VCARD, Version.V3), (Format.VCARD4, Version.V4)],
+)
+def test_khard_shows_the_parts_of_a_name(
+    tmp_path: Path, count: int, written: Format, version: Version
+) -> None:
+    records = people(count, seed=2)
+    files = export(records, tmp_path / "out", [written])
+
+    for record in records:
+        uid = f"urn:uuid:{record.uid}"
+        seen = shown_by_khard(files.cards[0].parent, tmp_path, uid)
+        assert seen == shared(meant(record, version), seen)
 
 
 def test_a_second_export_over_the_first_leaves_no_duplicate(tmp_path: Path) -> None:

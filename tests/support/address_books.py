@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import vobject
+from ruamel.yaml import YAML
 
 from cardtrail.export.note import note
 from cardtrail.export.plain import shown_name
@@ -144,22 +145,40 @@ def listed_by_khard(folder: Path, home: Path) -> tuple[dict[str, Seen], str]:
     Returns:
         The contacts, and what khard complained of.
     """
-    config = home / "khard.conf"
-    config.write_text(KHARD.format(folder=folder), encoding="utf-8")
     fields = "uid,formatted_name,titles,organisations,notes,webpages,emails"
     fields += ",phone_numbers,post_addresses"
-    run = subprocess.run(  # noqa: S603 - a program of the tests
-        [
-            *(sys.executable, "-m", "khard", "--config", str(config)),
-            *("list", "--parsable", "--fields", fields),
-        ],
+    run = _khard(folder, home, "list", "--parsable", "--fields", fields)
+    rows = [line.split("\t") for line in run.stdout.decode().split("\n") if line]
+    return {row[0]: _khard_row(row) for row in rows}, run.stderr.decode()
+
+
+def shown_by_khard(folder: Path, home: Path, uid: str) -> Seen:
+    """What ``khard show`` tells of a person's name and title.
+
+    Not of the note: khard's YAML breaks long lines within a backslash and a letter.
+    """
+    run = _khard(folder, home, "show", "--format", "yaml", f"uid:{uid}")
+    shown = YAML(typ="safe").load(run.stdout.decode())
+    parts = ("Last name", "First name", "Additional", "Prefix", "Suffix")
+    return {
+        "fn": [shown["Formatted name"]],
+        "n": [[shown[part] or "" for part in parts]],
+        "title": [shown["Title"]] if shown["Title"] else [],
+    }
+
+
+def _khard(
+    folder: Path, home: Path, *arguments: str
+) -> subprocess.CompletedProcess[bytes]:
+    config = home / "khard.conf"
+    config.write_text(KHARD.format(folder=folder), encoding="utf-8")
+    return subprocess.run(  # noqa: S603 - a program of the tests
+        [sys.executable, "-m", "khard", "--config", str(config), *arguments],
         env={"HOME": str(home), "PYTHONUTF8": "1"},
         capture_output=True,
         check=True,
         timeout=300,
     )
-    rows = [line.split("\t") for line in run.stdout.decode().split("\n") if line]
-    return {row[0]: _khard_row(row) for row in rows}, run.stderr.decode()
 
 
 def _khard_row(row: Sequence[str]) -> Seen:
