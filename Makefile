@@ -75,7 +75,7 @@ lock: ## pin the newest versions that work together in constraints.txt
 	rm -rf $(VENV)/lock
 
 clean: ## take away what make made
-	rm -rf $(VENV) cardtrail-out
+	rm -rf $(VENV) cardtrail-out tests/oracles/node_modules
 
 # npm's own stamp.
 tests/oracles/node_modules/.package-lock.json: tests/oracles/package-lock.json

@@ -50,8 +50,8 @@ Cells = dict[str, str]
 def outlook(records: Iterable[Record]) -> bytes:
     """The contacts as Outlook imports them: CSV, UTF-8 with BOM.
 
-    Without the mark at the beginning Excel, and with it who looks into the file first,
-    takes the text for one in the code page of the system.
+    Without the mark at its beginning Excel, in which people look at such a file first,
+    takes it for text in the code page of the system.
     """
     return table(_COLUMNS, map(_row, records)).encode("utf-8-sig")
 

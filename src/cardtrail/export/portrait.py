@@ -9,8 +9,8 @@ from PIL import Image, ImageOps
 from cardtrail.errors import PhotoError
 
 LONGEST = 720
-"""Pixels along the longer edge: a card's small print can be read, and a vCard stays
-below the 224 kB at which iCloud refuses a picture."""
+"""Pixels along the longer edge: a card's small print can be read, and its vCard stays
+below the 256 kB that iCloud takes (Apple Support, 103188)."""
 
 _QUALITY = 80
 
