@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from dns.resolver import Resolver
 from tests.support import readers as tools
+from tests.support.desk import desk
 from tests.support.name_server import NameServer, serving
 
 from cardtrail.app.deliverability import MailDomains
@@ -118,7 +119,13 @@ def test_what_can_be_no_domain_is_not_looked_up(
 def outcomes(photo: Path, resolver: Resolver | None) -> list[Outcome]:
     check = MailDomains(resolver).check if resolver else None
     results = scan(
-        [photo], SCANNER, Terms(), store=None, now=NOW, workers=1, check_mail=check
+        [photo],
+        SCANNER,
+        Terms(),
+        store=None,
+        desk=desk(photo),
+        workers=1,
+        check_mail=check,
     )
     return [outcome for of_photo in results for outcome in of_photo]
 

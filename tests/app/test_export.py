@@ -9,13 +9,14 @@ import icalendar
 import pytest
 import vobject
 from tests.support.cards import contact, draw, interview, reading, record
+from tests.support.desk import desk
 
-from cardtrail.app.contacts import open_store
 from cardtrail.app.export import Format, chosen, export
 from cardtrail.app.files import check_folder
 from cardtrail.app.json_format import record_line
 from cardtrail.app.problems import problems
 from cardtrail.errors import NoSuchContactError, OutputError
+from cardtrail.store.intake import keep
 
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 RECORDS = (record(1), record(2, contact("Ada Quill")))
@@ -121,14 +122,14 @@ def test_cards_are_not_shown_unless_asked_for(tmp_path: Path) -> None:
 
 def test_contacts_are_chosen_by_their_numbers(tmp_path: Path) -> None:
     store = tmp_path / "kept.sqlite"
-    with open_store(store) as kept:
+    with desk(store).open() as kept:
         for number, name in enumerate(("Nora Whitfield", "Ada Quill", "Ivo Marsh")):
-            kept.save(reading(contact(name), str(number) * 64), interview(), NOW)
+            keep(kept, reading(contact(name), str(number) * 64), interview(), NOW)
 
-    assert [one.id for one in chosen(store, [])] == [1, 2, 3]
-    assert [one.id for one in chosen(store, [3, 1, 3])] == [3, 1]
+    assert [one.id for one in chosen(desk(store), [])] == [1, 2, 3]
+    assert [one.id for one in chosen(desk(store), [3, 1, 3])] == [3, 1]
     with pytest.raises(NoSuchContactError):
-        chosen(store, [1, 9])
+        chosen(desk(store), [1, 9])
 
 
 def test_nothing_half_written_stays_behind(tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 from tests.support import readers as tools
+from tests.support.desk import desk, rules, steps_of
 
-from cardtrail.app.contacts import edit, open_store
+from cardtrail.app.contacts import edit
 from cardtrail.app.scan import Outcome, Terms, scan
 from cardtrail.errors import EngineMissingError
-from cardtrail.followup.plan import plan
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
@@ -29,9 +29,14 @@ GIVEN = dt.date(2026, 11, 20)
 def scan_into(
     store: Path, *photos: Path, terms: Terms | None = None, workers: int = 1
 ) -> list[Outcome]:
-    with open_store(store) as opened:
+    with desk(store, NOW).open() as opened:
         results = scan(
-            photos, SCANNER, terms or Terms(), store=opened, now=NOW, workers=workers
+            photos,
+            SCANNER,
+            terms or Terms(),
+            store=opened,
+            desk=desk(store, NOW),
+            workers=workers,
         )
         return [outcome for of_photo in results for outcome in of_photo]
 
@@ -63,15 +68,20 @@ def test_the_interview_is_when_the_person_says_else_the_photo_else_today(
 
 def test_a_card_is_kept_with_its_plan(photo: Path, store: Path) -> None:
     (outcome,) = scan_into(store, photo, terms=Terms(GIVEN, "Alder", "Analyst"))
-    with open_store(store) as opened:
+    with desk(store, NOW).open() as opened:
         (kept,) = opened.records()
     assert outcome.record == kept
     assert (kept.interview.company, kept.interview.role) == ("Alder", "Analyst")
-    assert kept.plan == outcome.plan == plan(kept.contact, kept.interview)
+    assert (
+        kept.plan == outcome.plan == steps_of(kept.contact, kept.interview, NOW.date())
+    )
 
 
-def test_a_dry_run_keeps_nothing_but_still_plans(photo: Path) -> None:
-    ((outcome,),) = scan([photo], SCANNER, Terms(GIVEN), store=None, now=NOW)
+def test_a_dry_run_keeps_nothing_but_still_plans(photo: Path, store: Path) -> None:
+    ((outcome,),) = scan(
+        [photo], SCANNER, Terms(GIVEN), store=None, desk=desk(store, NOW)
+    )
+    assert not store.exists()
     assert outcome.record is None
     assert len(outcome.plan) == 3
 
@@ -95,7 +105,7 @@ def test_a_rescan_leaves_what_the_person_changed(photo: Path, store: Path) -> No
     (first,) = scan_into(store, photo)
     assert first.record is not None
     own = {FieldName.PHONE: ["916 555 0199"], FieldName.ADDRESS: ["1 Elm St, Reno, NV"]}
-    edit(store, first.record.id, own, "US", NOW)
+    edit(desk(store), first.record.id, own, "US")
     (second,) = scan_into(store, photo)
     assert [str(entry.value) for entry in second.contact.phones] == ["+19165550199"]
     assert second.reading.contact.phones[0].raw == "916 555 0160"
@@ -108,7 +118,7 @@ def test_a_warning_goes_when_the_person_has_mended_its_cause(
     assert first.record is not None
     assert "address.missing" in {problem.code for problem in first.problems}
     own = {FieldName.ADDRESS: ["410 Larkspur Avenue, Sacramento, CA 95814"]}
-    edit(store, first.record.id, own, "US", NOW)
+    edit(desk(store), first.record.id, own, "US")
     (second,) = scan_into(store, photo)
     assert "address.missing" not in {problem.code for problem in second.problems}
 
@@ -117,25 +127,29 @@ def test_each_card_is_kept_before_the_next_photo_is_read(
     tmp_path: Path, store: Path
 ) -> None:
     paths = [tools.paint(tmp_path / f"{i}.png", tools.GOOD, i) for i in range(3)]
-    with open_store(store) as opened:
-        results = scan(paths, SCANNER, Terms(), store=opened, now=NOW, workers=1)
+    with desk(store, NOW).open() as opened:
+        results = scan(
+            paths, SCANNER, Terms(), store=opened, desk=desk(store, NOW), workers=1
+        )
         next(results)
-        with open_store(store) as other:
+        with desk(store, NOW).open() as other:
             assert len(other.records()) == 1
 
 
 @pytest.fixture
 def locked(store: Path) -> Iterator[Store]:
     """A store that was opened before another program locked it."""
-    with Store.open(store, plan=plan, patience=0.1) as opened:
+    with Store.open(store, rules(NOW.date()), patience=0.1) as opened:
         other = sqlite3.connect(store, isolation_level=None)
         other.execute("BEGIN EXCLUSIVE")
         yield opened
         other.close()
 
 
-def test_a_card_that_cannot_be_kept_still_comes_out(photo: Path, locked: Store) -> None:
-    ((outcome,),) = scan([photo], SCANNER, Terms(), store=locked, now=NOW)
+def test_a_card_that_cannot_be_kept_still_comes_out(
+    photo: Path, store: Path, locked: Store
+) -> None:
+    ((outcome,),) = scan([photo], SCANNER, Terms(), store=locked, desk=desk(store, NOW))
     assert outcome.record is None
     assert outcome.unsaved is not None
     assert "wait" in outcome.unsaved
@@ -143,7 +157,7 @@ def test_a_card_that_cannot_be_kept_still_comes_out(photo: Path, locked: Store) 
     assert len(outcome.plan) == 3
 
 
-def test_without_an_engine_nothing_begins() -> None:
+def test_without_an_engine_nothing_begins(store: Path) -> None:
     scanner = Scanner(("gone",), "US", tools.open_nothing)
     with pytest.raises(EngineMissingError):
-        scan([Path("card.png")], scanner, Terms(), store=None, now=NOW)
+        scan([Path("card.png")], scanner, Terms(), store=None, desk=desk(store, NOW))

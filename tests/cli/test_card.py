@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import RenderableType
 from tests.support.cards import contact, interview, reading
+from tests.support.desk import steps_of
 
 from cardtrail.app.scan import Outcome
 from cardtrail.cli.card import verdict
 from cardtrail.cli.report import card_view
 from cardtrail.cli.terminal import console
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem, Severity
@@ -37,7 +37,7 @@ def rendered(thing: RenderableType) -> str:
 
 def outcome(of: Contact, *problems: Problem) -> Outcome:
     return Outcome(
-        replace(reading(of), problems=problems), interview(), plan(of, interview())
+        replace(reading(of), problems=problems), interview(), steps_of(of, interview())
     )
 
 

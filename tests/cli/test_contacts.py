@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import Cardtrail
 from tests.support.cards import contact, interview, reading
+from tests.support.desk import desk
 
-from cardtrail.app.contacts import open_store
+from cardtrail.store.intake import keep
 
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 
@@ -19,10 +20,10 @@ NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 def home(tmp_path: Path) -> Path:
     """A home whose store holds two contacts, one of them from an interview today."""
     today = dt.datetime.now().astimezone().date()
-    with open_store(tmp_path / "kept.sqlite") as store:
-        store.save(reading(), interview(today), NOW)
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        keep(store, reading(), interview(today), NOW)
         other = reading(contact("Ada Quill"), "1" * 64)
-        store.save(other, interview(today - dt.timedelta(days=300)), NOW)
+        keep(store, other, interview(today - dt.timedelta(days=300)), NOW)
     return tmp_path
 
 
@@ -97,5 +98,5 @@ def test_due_steps_are_listed_for_programs(home: Path, cardtrail: Cardtrail) -> 
     until = (dt.datetime.now().astimezone() + dt.timedelta(days=30)).date()
     lines = cardtrail(home, "due", "--json", "--until", until).stdout.splitlines()
     steps = [json.loads(line) for line in lines]
-    assert [step["step"] for step in steps] == ["note", "call", "email"]
+    assert [step["step"] for step in steps] == ["note"]
     assert {step["when"] for step in steps} == {"coming"}

@@ -9,8 +9,9 @@ import pytest
 import vobject
 from tests.cli.conftest import Cardtrail
 from tests.support.cards import contact, draw, interview, reading
+from tests.support.desk import desk
 
-from cardtrail.app.contacts import open_store
+from cardtrail.store.intake import keep
 
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 
@@ -18,9 +19,9 @@ NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 @pytest.fixture
 def home(tmp_path: Path) -> Path:
     """A home whose store holds two contacts, and a picture of the first one's card."""
-    with open_store(tmp_path / "kept.sqlite") as store:
-        store.save(reading(), interview(), NOW)
-        store.save(reading(contact("Ada Quill"), "1" * 64), interview(), NOW)
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        keep(store, reading(), interview(), NOW)
+        keep(store, reading(contact("Ada Quill"), "1" * 64), interview(), NOW)
         (first, _) = store.records()
     (tmp_path / "cards").mkdir()
     draw(tmp_path / "cards" / f"{first.uid}.jpg")

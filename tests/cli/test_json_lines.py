@@ -10,11 +10,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.cards import contact, interview, reading, record
+from tests.support.desk import steps_of
 
 from cardtrail.app.json_format import record_line
 from cardtrail.app.scan import Outcome
 from cardtrail.cli.json_lines import reading_line
-from cardtrail.followup.plan import plan
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Reading, Status
 from cardtrail.values.name import PersonName
@@ -31,7 +31,7 @@ PROFILES = tuple(
 
 def outcome() -> Outcome:
     card = replace(contact(), profiles=PROFILES)
-    return Outcome(reading(card), interview(), plan(card, interview()), record())
+    return Outcome(reading(card), interview(), steps_of(card, interview()), record())
 
 
 @given(st.text(max_size=50))

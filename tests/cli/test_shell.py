@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import SOURCE, Cardtrail, environment
 from tests.support.cards import draw
+from tests.support.desk import desk
 from tests.support.offline import asked_by, is_cut_off, refuse_sockets
 
 from cardtrail import errors
@@ -171,7 +172,7 @@ def test_ctrl_c_keeps_what_is_finished(tmp_path: Path) -> None:
     _, err = run.communicate(timeout=PATIENCE)
     assert run.returncode == 130
     assert "Traceback" not in err
-    kept = len(contacts(tmp_path / "kept.sqlite"))
+    kept = len(contacts(desk(tmp_path / "kept.sqlite")))
     assert 0 < kept < 30
     assert (tmp_path / "cardtrail-out" / "contacts.vcf").is_file()
 
@@ -183,4 +184,4 @@ def test_a_killed_run_keeps_what_is_finished_and_leaves_no_workers(
     run = _start_long_run(tmp_path)
     os.kill(run.pid, signal.SIGKILL)
     run.communicate(timeout=PATIENCE)  # its pipes close when the last worker ends
-    assert contacts(tmp_path / "kept.sqlite")
+    assert contacts(desk(tmp_path / "kept.sqlite"))

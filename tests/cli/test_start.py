@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from tests.cli.conftest import environment
 from tests.support.cards import contact, interview, reading
+from tests.support.desk import desk
 
-from cardtrail.app.contacts import open_store
+from cardtrail.store.intake import keep
 
 PIXELS = {"cv2", "numpy", "PIL", "pillow_heif", "pypdfium2", "zxingcpp"}
 READING = {"tesserocr", "pytesseract", "rapidocr", "onnxruntime"}
@@ -80,8 +81,8 @@ def test_a_command_with_contacts_loads_nothing_slow(
     tmp_path: Path, arguments: str, unneeded: set[str]
 ) -> None:
     today = dt.datetime.now().astimezone()
-    with open_store(tmp_path / "kept.sqlite") as store:
-        store.save(reading(contact()), interview(today.date()), today)
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        keep(store, reading(contact()), interview(today.date()), today)
     assert loaded(tmp_path, *arguments.split()) & unneeded == set()
 
 

@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from tests.support.desk import steps_of
 
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
@@ -76,7 +76,7 @@ def record_with() -> Callable[..., Record]:
 
     def build(*, interview: Interview | None = None, **details: object) -> Record:
         contact = replace(NORA, **details)  # type: ignore[arg-type] # any detail
-        held = interview or Interview(dt.date(2026, 11, 20), DateSource.GIVEN)
+        held = interview or Interview(dt.date(2026, 10, 16), DateSource.GIVEN)
         return Record(
             id=12,
             uid="2f1e7c1a-8f0b-5c64-9d5e-3c1f0a7b9e42",
@@ -85,7 +85,7 @@ def record_with() -> Callable[..., Record]:
             photo="cards/nora.jpg",
             contact=contact,
             interview=held,
-            plan=plan(contact, held),
+            plan=steps_of(contact, held),
         )
 
     return build

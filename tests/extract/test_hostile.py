@@ -17,6 +17,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from tests.extract.hostile import PIECES, TEXTS, printed
+from tests.support.desk import steps_of
 
 import cardtrail
 from cardtrail.app.scan import Outcome
@@ -26,7 +27,6 @@ from cardtrail.errors import InvalidValueError
 from cardtrail.export.vcard import vcard
 from cardtrail.extract.assemble import assemble
 from cardtrail.extract.limits import LONGEST_LINE, MOST, MOST_LINES, within_limits
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.page import Page
@@ -85,7 +85,7 @@ def understood(
 def handed_out(contact: Contact, problems: tuple[Problem, ...], page: Page) -> None:
     """As JSON, as a vCard and on the terminal."""
     lines = tuple(line.text for line in page.lines[:MOST_LINES])
-    steps = plan(contact, INTERVIEW)
+    steps = steps_of(contact, INTERVIEW)
     reading = Reading(
         Path("card.jpg"), "0", 1, Status.READ, None, None, contact, problems, lines
     )

@@ -7,8 +7,9 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from tests.support.desk import steps_of
 
-from cardtrail.followup.plan import plan, sentence
+from cardtrail.followup.sentences import sentence
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.followup import DateSource, FollowUp, Interview, Step
@@ -42,7 +43,7 @@ FULL = Contact(name=NAME, addresses=(ADDRESS,), phones=(WORK,), emails=(EMAIL,))
 
 def steps(contact: Contact, on: dt.date = FRIDAY) -> dict[Step, FollowUp]:
     interview = Interview(on, DateSource.GIVEN)
-    return {follow_up.step: follow_up for follow_up in plan(contact, interview)}
+    return {follow_up.step: follow_up for follow_up in steps_of(contact, interview)}
 
 
 def call_uses(*phones: Field[PhoneNumber]) -> str | None:
@@ -52,14 +53,14 @@ def call_uses(*phones: Field[PhoneNumber]) -> str | None:
 @pytest.mark.parametrize(
     ("interview", "note", "call", "latest", "email"),
     [
-        # November 2026: the 2nd is a Monday.
-        ("2026-11-02", "2026-11-03", "2026-11-09", "2026-11-09", "2026-11-11"),
-        ("2026-11-03", "2026-11-04", "2026-11-09", "2026-11-09", "2026-11-11"),
-        ("2026-11-04", "2026-11-05", "2026-11-09", "2026-11-10", "2026-11-11"),
-        ("2026-11-05", "2026-11-06", "2026-11-10", "2026-11-11", "2026-11-12"),
-        ("2026-11-06", "2026-11-09", "2026-11-13", "2026-11-16", "2026-11-16"),
-        ("2026-11-07", "2026-11-09", "2026-11-13", "2026-11-16", "2026-11-16"),
-        ("2026-11-08", "2026-11-09", "2026-11-13", "2026-11-16", "2026-11-16"),
+        # March 2027, without holidays: the 1st is a Monday.
+        ("2027-03-01", "2027-03-02", "2027-03-08", "2027-03-08", "2027-03-10"),
+        ("2027-03-02", "2027-03-03", "2027-03-08", "2027-03-08", "2027-03-10"),
+        ("2027-03-03", "2027-03-04", "2027-03-08", "2027-03-09", "2027-03-10"),
+        ("2027-03-04", "2027-03-05", "2027-03-09", "2027-03-10", "2027-03-11"),
+        ("2027-03-05", "2027-03-08", "2027-03-12", "2027-03-15", "2027-03-15"),
+        ("2027-03-06", "2027-03-08", "2027-03-12", "2027-03-15", "2027-03-15"),
+        ("2027-03-07", "2027-03-08", "2027-03-12", "2027-03-15", "2027-03-15"),
     ],
 )
 def test_every_weekday_of_an_interview_gives_the_days_that_people_work_on(
@@ -75,7 +76,7 @@ def test_every_weekday_of_an_interview_gives_the_days_that_people_work_on(
 
 @given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)))
 def test_no_step_falls_on_a_weekend_or_before_the_one_it_follows(day: dt.date) -> None:
-    note, call, email = plan(FULL, Interview(day, DateSource.EXIF))
+    note, call, email = steps_of(FULL, Interview(day, DateSource.EXIF))
 
     assert all(step.due.weekday() < 5 for step in (note, call, email))
     assert all(step.latest.weekday() < 5 for step in (note, call, email))
@@ -140,7 +141,7 @@ def test_an_email_that_cannot_be_parsed_comes_after_one_that_can() -> None:
 
 
 def test_a_call_through_a_switchboard_says_the_extension() -> None:
-    (_, call, _) = plan(
+    (_, call, _) = steps_of(
         Contact(name=NAME, phones=(phone("+19165550160", extension="204"),)),
         Interview(FRIDAY, DateSource.GIVEN),
     )

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.support.desk import rules
 
-from cardtrail.followup.plan import plan
 from cardtrail.geometry import Point, Quad
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
@@ -85,5 +85,5 @@ def read() -> Callable[..., Reading]:
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     """An empty store."""
-    with Store.open(tmp_path / "contacts.db", plan) as opened:
+    with Store.open(tmp_path / "contacts.db", rules()) as opened:
         yield opened

@@ -9,8 +9,9 @@ import datetime as dt
 import sys
 from pathlib import Path
 
+from tests.support.desk import kept_by, rules
+
 from cardtrail.errors import StoreError
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
@@ -21,7 +22,7 @@ from cardtrail.values.name import PersonName
 
 def main(path: Path, label: str, count: int) -> None:
     interview = Interview(dt.date(2026, 11, 20), DateSource.TODAY)
-    with Store.open(path, plan, patience=30) as store:
+    with Store.open(path, rules(), patience=30) as store:
         for number in range(count):
             name = f"{label} {number}"
             contact = Contact(name=Field(PersonName(name), name, 0.9, Grade.SURE))
@@ -29,7 +30,7 @@ def main(path: Path, label: str, count: int) -> None:
                 Path(f"{name}.jpg"), name, 1, Status.READ, contact=contact
             )
             try:
-                store.save(reading, interview, dt.datetime.now(dt.UTC))
+                kept_by(store, reading, interview, dt.datetime.now(dt.UTC))
             except StoreError as error:
                 sys.exit(str(error))
             sys.stdout.write(f"{name}\n")

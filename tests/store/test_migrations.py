@@ -6,23 +6,26 @@ import datetime as dt
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.store.conftest import NORA
+from tests.support.desk import MONDAY, kept_by, rules, steps_of
 
 from cardtrail.errors import StoreError
-from cardtrail.followup.plan import plan
+from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Reading
-from cardtrail.store.migrations import MIGRATIONS, migrate
+from cardtrail.store.migrations import MIGRATIONS, backup_path, migrate
 from cardtrail.store.store import Store
 
 ONE = ("CREATE TABLE card (id INTEGER)", "INSERT INTO card VALUES (1)")
 TWO = ("ALTER TABLE card ADD COLUMN colour TEXT DEFAULT 'white'",)
 BROKEN = ("INSERT INTO card VALUES (2)", "INSERT INTO nowhere VALUES (1)")
 PATH = Path("contacts.db")
+NORA_UID = "9e506464-78d2-585d-bc36-494db095a66e"
+VERSION_2 = Path(__file__).with_name("version2.sql")
+FRIDAY = dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
 INTERVIEW = Interview(dt.date(2026, 11, 20), DateSource.GIVEN)
 
@@ -74,12 +77,12 @@ def test_a_migration_that_fails_leaves_no_trace(
 
 def test_a_store_of_a_newer_version_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "contacts.db"
-    Store.open(path, plan).close()
+    Store.open(path, rules()).close()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute(f"PRAGMA user_version = {len(MIGRATIONS) + 1}")
 
     with pytest.raises(StoreError, match="newer cardtrail; update cardtrail"):
-        Store.open(path, plan)
+        Store.open(path, rules())
 
 
 def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> None:
@@ -89,27 +92,72 @@ def test_another_programs_database_is_refused_and_left_alone(tmp_path: Path) -> 
     before = path.read_bytes()
 
     with pytest.raises(StoreError, match="belongs to another program"):
-        Store.open(path, plan)
+        Store.open(path, rules())
 
     assert path.read_bytes() == before
 
 
-def test_a_store_of_the_first_version_opens_and_keeps_what_it_holds(
+def old_store(folder: Path, version: int = 2) -> Path:
+    """A store of version 2 with two contacts; version 1 had the same tables."""
+    path = folder / "contacts.db"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(VERSION_2.read_text(encoding="utf-8"))
+        connection.execute(f"PRAGMA user_version = {version}")
+    return path
+
+
+@pytest.mark.parametrize("version", [1, 2])
+def test_an_older_store_opens_and_keeps_what_it_holds(
+    tmp_path: Path, version: int
+) -> None:
+    path = old_store(tmp_path, version)
+
+    with Store.open(path, rules()) as store:
+        nora, ada = store.records()
+
+    assert nora.contact == NORA
+    assert nora.interview == Interview(
+        FRIDAY, DateSource.GIVEN, "Alder & Finch", "Analyst", lead=1, id=1
+    )
+    assert (nora.uid, nora.photo) == (NORA_UID, "cards/nora.jpg")
+    assert nora.plan == steps_of(NORA, nora.interview, MONDAY)
+    assert [entry.text for entry in ada.contact.emails] == ["ada@example.org"]
+    assert (set(ada.edited), ada.revision) == ({FieldName.EMAIL}, 1)
+
+
+def test_a_photo_of_an_older_store_is_known_again(
     tmp_path: Path, read: Callable[..., Reading]
 ) -> None:
-    path = tmp_path / "contacts.db"
-    plain = replace(NORA, department=None, profiles=())
-    with Store.open(path, plan) as store:
-        before = store.save(read(plain), INTERVIEW, NOW)
+    with Store.open(old_store(tmp_path), rules()) as store:
+        again = kept_by(store, read(), INTERVIEW, NOW)
+
+        assert (again.id, len(store.records())) == (1, 2)
+        assert kept_by(store, read(digest="d3"), INTERVIEW, NOW).id == 3
+
+
+def test_an_older_store_is_copied_before_it_changes(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+
+    Store.open(path, rules()).close()
+
+    with closing(sqlite3.connect(backup_path(path, 2))) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (2,)
+        assert copy.execute("SELECT count(*) FROM follow_up").fetchone() == (6,)
+
+
+def test_a_migration_that_is_stopped_leaves_the_older_store(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+    stopped = (*MIGRATIONS[:2], (*MIGRATIONS[2][:-1], "INSERT INTO nowhere VALUES (1)"))
+    with (
+        closing(sqlite3.connect(path, isolation_level=None)) as connection,
+        pytest.raises(sqlite3.OperationalError),
+    ):
+        migrate(connection, path, stopped)
+
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("PRAGMA user_version = 1")
-
-    with Store.open(path, plan) as store:
-        (kept,) = store.records()
-        again = store.save(read(), INTERVIEW, NOW)
-
-    assert kept == before
-    assert again.contact == NORA
+        assert version(connection) == 2
+    with Store.open(path, rules()) as store:
+        assert len(store.records()) == 2
 
 
 def test_what_knows_only_the_first_version_refuses_the_second(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.support.desk import kept_by, rules
 
-from cardtrail.followup.plan import plan
 from cardtrail.geometry import Point, Quad
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
@@ -28,6 +29,7 @@ V = TypeVar("V")
 TEXT = st.text(max_size=20)
 MAYBE = st.none() | TEXT
 PIXELS = st.floats(allow_nan=False, allow_infinity=False)
+NUMBERS = st.integers(10_000_000, 99_999_999).map("+1916{}".format)
 POINTS = st.builds(Point, PIXELS, PIXELS)
 
 
@@ -55,7 +57,9 @@ CONTACTS = st.builds(
         fields(st.builds(PostalAddress, TEXT, MAYBE, MAYBE, MAYBE, MAYBE, MAYBE)),
         max_size=2,
     ).map(tuple),
-    phones=st.lists(fields(st.builds(PhoneNumber, TEXT, MAYBE)), max_size=2).map(tuple),
+    phones=st.lists(fields(st.builds(PhoneNumber, NUMBERS, MAYBE)), max_size=2).map(
+        tuple
+    ),
     emails=st.lists(fields(st.builds(EmailAddress, TEXT, TEXT)), max_size=2).map(tuple),
     websites=st.lists(fields(st.builds(Website, TEXT)), max_size=2).map(tuple),
     others=st.lists(
@@ -75,9 +79,12 @@ INTERVIEWS = st.builds(
     source=st.sampled_from(DateSource),
     company=MAYBE,
     role=MAYBE,
+    decides=st.none() | st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)),
+    notes=st.lists(TEXT, max_size=2).map(tuple),
 )
 
 
+@settings(deadline=None)
 @given(contact=CONTACTS, interview=INTERVIEWS)
 def test_any_contact_comes_back_from_its_rows(
     contact: Contact, interview: Interview
@@ -87,10 +94,11 @@ def test_any_contact_comes_back_from_its_rows(
 
     with (
         tempfile.TemporaryDirectory() as folder,
-        Store.open(Path(folder) / "contacts.db", plan) as store,
+        Store.open(Path(folder) / "contacts.db", rules()) as store,
     ):
-        saved = store.save(reading, interview, now)
+        saved = kept_by(store, reading, interview, now)
         (found,) = store.records()
 
     assert found == saved
-    assert (found.contact, found.interview, found.updated) == (contact, interview, now)
+    told = replace(interview, id=1, lead=1)
+    assert (found.contact, found.interview, found.updated) == (contact, told, now)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
+from tests.support.desk import steps_of
 
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
@@ -84,7 +84,7 @@ def record(number: int = 1, of: Contact | None = None, on: dt.date = MONDAY) -> 
         photo="photos/card.jpg",
         contact=kept,
         interview=interview(on),
-        plan=plan(kept, interview(on)),
+        plan=steps_of(kept, interview(on)),
     )
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Callable, Collection, Mapping, Sequence
 
-from cardtrail.followup.plan import plan
-from cardtrail.model.field import FieldName
+from cardtrail.app.desk import Desk
+from cardtrail.errors import InvalidValueError
+from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.record import Record
 from cardtrail.store.rows import Value
-from cardtrail.store.store import Store
 from cardtrail.text import unify
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
@@ -31,62 +29,82 @@ _PARSERS: dict[FieldName, Callable[[str, str], Value]] = {
 }
 
 
-def open_store(path: Path) -> Store:
-    """The contacts kept at ``path``, for a ``with`` statement.
-
-    Raises:
-        StoreError: the store can't be opened.
-    """
-    return Store.open(path, plan=plan)
-
-
-def contacts(store: Path) -> tuple[Record, ...]:
+def contacts(desk: Desk) -> tuple[Record, ...]:
     """All contacts that are kept, in the order of their numbers.
 
     Raises:
         StoreError: the store can't be read.
     """
-    with open_store(store) as kept:
+    with desk.open() as kept:
         return kept.records()
 
 
-def contact(store: Path, number: int) -> Record:
+def contact(desk: Desk, number: int) -> Record:
     """One contact by its number.
 
     Raises:
-        StoreError: the store can't be read, or there is no such contact.
+        NoSuchContactError: there is none with this number.
+        StoreError: the store can't be read.
     """
-    with open_store(store) as kept:
+    with desk.open() as kept:
         return kept.record(number)
 
 
+def search(desk: Desk, text: str, most: int = 50) -> tuple[Record, ...]:
+    """The contacts with all these words, or words that begin so; the best first.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with desk.open() as kept:
+        return kept.search(text, most)
+
+
 def edit(
-    store: Path,
-    number: int,
-    changes: Mapping[FieldName, Sequence[str]],
-    country: str,
-    now: dt.datetime,
+    desk: Desk, number: int, changes: Mapping[FieldName, Sequence[str]], country: str
 ) -> Record:
     """Puts in the person's own values, which no later scan overwrites.
 
     Args:
-        store: where the contacts are kept.
+        desk: where the contacts are kept, and the present moment.
         number: of the contact.
         changes: the texts that take the place of what a field holds now; a blank one
             counts for nothing, so that blanks alone take the detail away.
         country: ISO 3166-1 alpha-2 code for numbers and addresses that name none.
-        now: with its time zone.
 
     Raises:
         InvalidValueError: a text is not well-formed; nothing was changed.
-        StoreError: the store can't be written, or there is no such contact.
+        NoSuchContactError: there is no such contact.
+        StoreError: the store can't be written.
     """
-    values = {
-        name: [_PARSERS[name](text, country) for text in texts if text.strip()]
+    values = [
+        (name, [_PARSERS[name](text, country) for text in texts if text.strip()])
         for name, texts in changes.items()
-    }
-    with open_store(store) as kept:
-        record = kept.record(number)
-        for name, parsed in values.items():
-            record = kept.edit(number, name, parsed, now)
-        return record
+    ]
+    with desk.open() as kept:
+        return kept.edit(number, values, desk.now)
+
+
+def confirm(desk: Desk, number: int, fields: Collection[FieldName]) -> Record:
+    """Notes that the person compared details with the card and found them right.
+
+    Args:
+        desk: where the contacts are kept, and the present moment.
+        number: of the contact.
+        fields: which details; all that have to be checked, where none is named.
+
+    Raises:
+        InvalidValueError: a detail is not well-formed and has to be corrected first.
+        NoSuchContactError: there is no such contact.
+        StoreError: the store can't be written.
+    """
+    with desk.open() as kept:
+        found = list(kept.record(number).contact.fields())
+        wanted = fields or {name for name, each in found if each.grade is Grade.CHECK}
+        for name, each in found:
+            if name in wanted and each.value is None:
+                raise InvalidValueError(
+                    f"“{each.text}” is not whole; compare it with the card and "
+                    f"correct it: cardtrail contacts edit {number} --{name} TEXT"
+                )
+        return kept.confirm(number, wanted, desk.now)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cardtrail.model.followup import FollowUp
+from cardtrail.model.followup import FollowUp, next_step
 from cardtrail.model.record import Record
 
 AHEAD = dt.timedelta(days=7)
@@ -54,8 +54,9 @@ def due(
     steps = (
         Due(record, step, _when(step, today))
         for record in records
-        for step in record.plan
-        if step.due <= horizon and step.latest >= today - BEHIND
+        if (step := next_step(record.plan)) is not None
+        and step.due <= horizon
+        and step.latest >= today - BEHIND
     )
     return tuple(
         sorted(steps, key=lambda entry: (entry.follow_up.due, entry.record.id))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cardtrail.app.contacts import open_store
+from cardtrail.app.desk import Desk
 from cardtrail.app.files import remove_file, write_files
 from cardtrail.app.json_format import record_line
 from cardtrail.app.problems import problems
@@ -72,13 +72,13 @@ def cards_folder(store: Path) -> Path:
     return store.parent / "cards"
 
 
-def chosen(store: Path, numbers: Sequence[int]) -> tuple[Record, ...]:
+def chosen(desk: Desk, numbers: Sequence[int]) -> tuple[Record, ...]:
     """The contacts with these numbers, each once; all of them if none is named.
 
     Raises:
         StoreError: the store can't be read, or there is no such contact.
     """
-    with open_store(store) as kept:
+    with desk.open() as kept:
         if not numbers:
             return kept.records()
         return tuple(kept.record(number) for number in dict.fromkeys(numbers))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable
 
 from cardtrail.app.due import Due
-from cardtrail.followup.plan import sentence
+from cardtrail.followup.sentences import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
 from cardtrail.model.field import Field

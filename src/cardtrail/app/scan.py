@@ -8,16 +8,17 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardtrail.app.desk import Desk
 from cardtrail.app.problems import problems
 from cardtrail.batch import in_order, scan_all
 from cardtrail.errors import StoreError
-from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
-from cardtrail.model.followup import DateSource, FollowUp, Interview
+from cardtrail.model.followup import DateSource, Facts, FollowUp, Interview
 from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.model.record import Record
 from cardtrail.scanner import Scanned, Scanner, readers_of
+from cardtrail.store.intake import keep
 from cardtrail.store.store import Store
 from cardtrail.validate.check import validate_emails
 from cardtrail.values.email import EmailAddress
@@ -34,11 +35,17 @@ class Terms:
         date: the day; without it the photo's own date counts, else today.
         company: the employer.
         role: the job.
+        decides: the day by which they decide.
+        note: what was talked about.
+        number: that of an interview that is kept; 0 for a new one.
     """
 
     date: dt.date | None = None
     company: str | None = None
     role: str | None = None
+    decides: dt.date | None = None
+    note: str | None = None
+    number: int = 0
 
     def interview(self, taken: dt.date | None, today: dt.date) -> Interview:
         """The interview at which a card was handed over whose photo is of ``taken``."""
@@ -48,7 +55,15 @@ class Terms:
             DateSource.TODAY: today,
         }
         source, day = next((name, day) for name, day in days.items() if day is not None)
-        return Interview(day, source, self.company, self.role)
+        return Interview(
+            day,
+            source,
+            self.company,
+            self.role,
+            self.decides,
+            (self.note,) if self.note else (),
+            id=self.number,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +76,8 @@ class Outcome:
         plan: the three follow-ups; none where no card was read.
         record: the contact as kept; None in a dry run, or where none was kept.
         unsaved: why it could not be kept, one sentence.
+        same_as: why the card was taken for that of somebody who was kept already.
+        perhaps: the numbers of others who may be the same person, with the reasons.
     """
 
     reading: Reading
@@ -68,6 +85,8 @@ class Outcome:
     plan: tuple[FollowUp, ...] = ()
     record: Record | None = None
     unsaved: str | None = None
+    same_as: str | None = None
+    perhaps: tuple[tuple[int, str], ...] = ()
 
     @property
     def contact(self) -> Contact:
@@ -88,7 +107,7 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
     terms: Terms,
     *,
     store: Store | None,
-    now: dt.datetime,
+    desk: Desk,
     workers: int | None = None,
     check_mail: MailCheck | None = None,
 ) -> Iterator[tuple[Outcome, ...]]:
@@ -98,8 +117,8 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
         photos: the pictures.
         scanner: how to read them.
         terms: about the interviews.
-        store: where to keep the contacts; None for a dry run.
-        now: local time with its zone.
+        store: where to keep the contacts, opened; None for a dry run.
+        desk: whose store it is, and the present moment.
         workers: processes to use; one per core if None.
         check_mail: a further check of e-mail addresses, made in this process.
 
@@ -111,7 +130,7 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
     """
     readers_of(scanner)
     return in_order(
-        (i, tuple(_outcomes(_checked(scanned, check_mail), terms, store, now)))
+        (i, tuple(_outcomes(_checked(scanned, check_mail), terms, store, desk)))
         for i, scanned in scan_all(scanner, photos, workers=workers)
     )
 
@@ -134,25 +153,41 @@ def _with_mail(reading: Reading, check_mail: MailCheck) -> Reading:
 
 
 def _outcomes(
-    scanned: Scanned, terms: Terms, store: Store | None, now: dt.datetime
+    scanned: Scanned, terms: Terms, store: Store | None, desk: Desk
 ) -> Iterator[Outcome]:
-    interview = terms.interview(scanned.taken, now.date())
+    interview = terms.interview(scanned.taken, desk.today)
     for reading in scanned.readings:
         if reading.status is not Status.READ:
             yield Outcome(reading, interview)
         elif store is None:
-            yield Outcome(reading, interview, plan(reading.contact, interview))
+            yield Outcome(reading, interview, _plan(reading, interview, desk))
         else:
-            yield _kept(reading, interview, store, now)
+            outcome = _kept(reading, interview, store, desk)
+            yield outcome
+            if outcome.record is not None:
+                # Who is on one photo was met at one interview.
+                interview = dataclasses.replace(
+                    interview, id=outcome.record.interview.id
+                )
 
 
-def _kept(
-    reading: Reading, interview: Interview, store: Store, now: dt.datetime
-) -> Outcome:
+def _kept(reading: Reading, interview: Interview, store: Store, desk: Desk) -> Outcome:
     try:
-        record = store.save(reading, interview, now)
+        kept = keep(store, reading, interview, desk.now)
     except StoreError as error:
         # What was read still goes out to the person.
-        steps = plan(reading.contact, interview)
+        steps = _plan(reading, interview, desk)
         return Outcome(reading, interview, steps, unsaved=str(error))
-    return Outcome(reading, record.interview, record.plan, record)
+    record = kept.record
+    return Outcome(
+        reading,
+        record.interview,
+        record.plan,
+        record,
+        same_as=kept.same_as,
+        perhaps=kept.perhaps,
+    )
+
+
+def _plan(reading: Reading, interview: Interview, desk: Desk) -> tuple[FollowUp, ...]:
+    return desk.plan(Facts(reading.contact, interview))

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from cardtrail.cli.terminal import plain
 from cardtrail.followup.dates import short_date
-from cardtrail.followup.plan import sentence
+from cardtrail.followup.sentences import sentence
 from cardtrail.model.contact import AnyField, Contact
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.followup import DateSource, FollowUp, Interview

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Sequence
 from typing import Annotated
 
@@ -68,7 +67,7 @@ def listing(
     context.obj = store
     if context.invoked_subcommand is not None:
         return
-    records = kept.contacts(options.chosen_store(store, context))
+    records = kept.contacts(options.chosen_desk(store, context))
     if json:
         for record in records:
             write(record_line(record, problems(record)))
@@ -86,7 +85,7 @@ def show_one(
     store: options.Store = None,
 ) -> None:
     """Shows a contact."""
-    record = kept.contact(options.chosen_store(store, context), number)
+    record = kept.contact(options.chosen_desk(store, context), number)
     _present(record, json=json)
 
 
@@ -127,11 +126,10 @@ def edit(  # noqa: PLR0913 - one parameter for each option
         raise typer.BadParameter("say what to change, for instance with --email.")
     try:
         record = kept.edit(
-            options.chosen_store(store, context),
+            options.chosen_desk(store, context),
             number,
             changes,
             options.chosen_country(country),
-            dt.datetime.now().astimezone(),
         )
     except InvalidValueError as error:
         raise typer.BadParameter(str(error)) from error

@@ -18,7 +18,7 @@ from cardtrail.cli.commands import single
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
 from cardtrail.followup.dates import short_date
-from cardtrail.followup.plan import sentence
+from cardtrail.followup.sentences import sentence
 
 HELP = """
 List the follow-ups that are due, the most urgent first.
@@ -50,7 +50,7 @@ def command(
 ) -> None:
     """Lists what is due."""
     today = dt.datetime.now().astimezone().date()
-    steps = due(contacts(options.chosen_store(store, context)), today, until)
+    steps = due(contacts(options.chosen_desk(store, context)), today, until)
     if json:
         for step in steps:
             write(due_line(step))

@@ -65,12 +65,12 @@ def command(
     store: options.Store = None,
 ) -> None:
     """Writes the files and tells what each is for."""
-    kept = options.chosen_store(store, context)
-    records = chosen(kept, numbers or ())
+    desk = options.chosen_desk(store, context)
+    records = chosen(desk, numbers or ())
     if not records:
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
         return
-    pictures = cards_folder(kept) if photo else None
+    pictures = cards_folder(desk.path) if photo else None
     files = export(records, out, formats or tuple(Format), pictures)
     show(_table(files))
     if files.without_picture:

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cardtrail.app.desk import Desk
 from cardtrail.config import country, is_country, store_path
 
 
@@ -31,6 +32,11 @@ def chosen_store(given: Path | None, context: typer.Context) -> Path:
     """The store named at the command, else at the command above it, else the usual."""
     above = context.obj if isinstance(context.obj, Path) else None
     return given or above or store_path(os.environ)
+
+
+def chosen_desk(given: Path | None, context: typer.Context) -> Desk:
+    """The store named, and the present moment."""
+    return Desk(chosen_store(given, context), dt.datetime.now().astimezone())
 
 
 def chosen_country(given: str | None) -> str:

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from cardtrail.app.contacts import open_store
 from cardtrail.app.files import check_folder
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
@@ -101,10 +100,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
     for sentence in found.passed_over:
         say(sentence)
     observer = NOBODY if debug is None else pictures_of(found.photos, debug)
-    kept = None if dry_run else options.chosen_store(store, context)
+    desk = options.chosen_desk(store, context)
     if not dry_run:
         check_folder(out)
-    with nullcontext() if kept is None else open_store(kept) as opened:
+    with nullcontext() if dry_run else desk.open() as opened:
         results = scan(
             found.photos,
             Scanner(
@@ -115,7 +114,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
             ),
             Terms(interview, company, role),
             store=opened,
-            now=dt.datetime.now().astimezone(),
+            desk=desk,
             workers=jobs,
             check_mail=_mail_check() if check_dns else None,
         )

@@ -1,153 +1,305 @@
-"""The three steps after an interview: when each is due, and with which detail.
+"""The steps after an interview: when each is due, by which channel, and why.
 
-Days are calendar days; a step that falls on a weekend moves to the next working day.
-Public holidays are not known here.
+A thank-you note the next day; a call four to five days after the note was done; an
+e-mail two days after the call was done. No step falls on a weekend or public holiday
+where the contact works, none on the day of another one, no call or e-mail before they
+have decided as they said; what happens dates the rest anew.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
+from cardtrail.followup.channels import Channel, channels_of
 from cardtrail.followup.dates import short_date
-from cardtrail.model.contact import Contact
-from cardtrail.model.field import Field, FieldName
-from cardtrail.model.followup import NEEDS, STEPS, FollowUp, Interview, Step
-from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.followup.workdays import moved, next_working_day
+from cardtrail.followup.zones import zones_of
+from cardtrail.model.followup import (
+    STEPS,
+    Answer,
+    Event,
+    EventKind,
+    Facts,
+    FollowUp,
+    Pace,
+    State,
+    Step,
+)
+from cardtrail.model.place import place_of
+
+VERSION = 1
+"""Grows whenever the same facts give another plan, as holidays that were not known do:
+kept plans are then made anew."""
 
 _DAY = dt.timedelta(days=1)
-_SATURDAY = 5
 
-_STAND_INS: dict[Step, tuple[Step, Step]] = {
+_STAND_INS: dict[Step, tuple[Step, ...]] = {
     Step.NOTE: (Step.EMAIL, Step.CALL),
     Step.CALL: (Step.EMAIL, Step.NOTE),
     Step.EMAIL: (Step.CALL, Step.NOTE),
 }
 """What takes the place of a step that can't be done: the first that can be."""
 
-_CALL_ORDER: dict[PhoneKind, int] = {
-    PhoneKind.MOBILE: 0,
-    PhoneKind.WORK: 1,
-    PhoneKind.OTHER: 1,
-    PhoneKind.HOME: 2,
+BY: dict[Step, tuple[Step, ...]] = {
+    Step.NOTE: (Step.NOTE, Step.EMAIL),
+    Step.CALL: (Step.CALL, Step.EMAIL),
+    Step.EMAIL: (Step.EMAIL, Step.NOTE),
+    Step.REPLY: (Step.EMAIL, Step.NOTE),
 }
-"""Lowest first; equals in the printed order. Nobody answers a fax: it is left out."""
+"""By which channels each step can be done; nobody is called twice."""
 
-_SENTENCES: dict[Step, str] = {
-    Step.NOTE: "Post a thank-you note to {using} on {due}",
-    Step.CALL: "Call {using} on {due}",
-    Step.EMAIL: "E-mail {using} on {due}",
-}
-_BLOCKED: dict[Step, str] = {
-    Step.NOTE: "the note due {due} can't be sent",
-    Step.CALL: "the call due {due} can't be made",
-    Step.EMAIL: "the e-mail due {due} can't be sent",
+_WHY: dict[Step, str] = {
+    Step.NOTE: "{days} after the interview",
+    Step.CALL: "{days} after the note",
+    Step.EMAIL: "{days} after the call",
+    Step.REPLY: "{days} after their answer",
 }
 
 
-def plan(contact: Contact, interview: Interview) -> tuple[FollowUp, ...]:
-    """The note, the call and the e-mail, always three and in this order.
+def plan(facts: Facts, today: dt.date, pace: Pace = Pace()) -> tuple[FollowUp, ...]:  # noqa: B008 - frozen
+    """The note, the call and the e-mail in this order, and a reply to a rejection.
 
-    The note is due the day after the interview, the call four days after the note (five
-    at the latest), the e-mail two days after the call. Where the e-mail takes the place
-    of the call it also takes its days.
+    Who didn't lead the interview gets the note alone. Whatever the present day is, the
+    step that comes next is due on the same day; those after it are counted from the
+    present day once that one is late.
+
+    Args:
+        facts: what is known and what happened.
+        today: the present day.
+        pace: how many days lie between the steps.
     """
-    details = _details(contact)
-    missing = (
-        dict.fromkeys(STEPS, FieldName.NAME)
-        if contact.name is None
-        else {step: NEEDS[step] for step in STEPS if details[step] is None}
-    )
-    stand_ins = {
-        step: next((other for other in _STAND_INS[step] if other not in missing), None)
-        for step in missing
-    }
-    days = _days(interview.date)
-    if stand_ins.get(Step.CALL) is Step.EMAIL:
-        days[Step.EMAIL] = days[Step.CALL]
-    return tuple(
-        FollowUp(
-            step,
-            *days[step],
-            using=None if step in missing else details[step],
-            missing=missing.get(step),
-            stand_in=stand_ins.get(step),
-        )
-        for step in STEPS
-    )
+    day = facts.interview.date
+    return tuple(_Planner(facts, today, pace, day, day, day).steps())
 
 
-def sentence(follow_up: FollowUp) -> str:
-    """What to do on which day, or what keeps it from being done."""
-    due = short_date(follow_up.due)
-    if not follow_up.is_blocked:
-        using = _spaced(follow_up.using or "")
-        latest = (
-            f", on {short_date(follow_up.latest)} at the latest"
-            if follow_up.latest > follow_up.due
-            else ""
-        )
-        return _SENTENCES[follow_up.step].format(using=using, due=due) + latest + "."
-    way_out = (
-        "add what is missing to bring it back"
-        if follow_up.stand_in is None
-        else f"the {follow_up.stand_in.noun} takes its place"
-    )
-    return f"{follow_up.reason}: {_BLOCKED[follow_up.step].format(due=due)}; {way_out}."
+@dataclass(slots=True)
+class _Planner:
+    """Goes from step to step.
 
-
-def _details(contact: Contact) -> dict[Step, str | None]:
-    """The text that each step works with, None where the card has none."""
-    address = next(iter(contact.addresses), None)
-    callable_phones = (phone for phone in contact.phones if _kind(phone) in _CALL_ORDER)
-    phone = min(
-        callable_phones,
-        key=lambda entry: (entry.value is None, _CALL_ORDER[_kind(entry)]),
-        default=None,
-    )
-    email = min(contact.emails, key=lambda entry: entry.value is None, default=None)
-    return {
-        Step.NOTE: None if address is None else address.text,
-        Step.CALL: None if phone is None else _dialled(phone),
-        Step.EMAIL: None if email is None else email.text,
-    }
-
-
-def _kind(phone: Field[PhoneNumber]) -> PhoneKind:
-    return phone.kind or PhoneKind.OTHER
-
-
-def _dialled(phone: Field[PhoneNumber]) -> str:
-    """The number with its extension: without it the call ends at the switchboard."""
-    extension = None if phone.value is None else phone.value.extension
-    return f"{phone.text} ext. {extension}" if extension else phone.text
-
-
-def _days(interview: dt.date) -> dict[Step, tuple[dt.date, dt.date]]:
-    """The due and the latest day of each step, each counted from the one before."""
-    note = _working_day(interview + _DAY)
-    call = _working_day(note + 4 * _DAY)
-    email = _working_day(call + 2 * _DAY)
-    return {
-        Step.NOTE: (note, note),
-        Step.CALL: (call, _working_day(note + 5 * _DAY)),
-        Step.EMAIL: (email, email),
-    }
-
-
-def _working_day(date: dt.date) -> dt.date:
-    """The day itself, or the Monday after a weekend."""
-    weekday = date.weekday()
-    return date if weekday < _SATURDAY else date + (7 - weekday) * _DAY
-
-
-def _spaced(using: str) -> str:
-    """An E.164 number in groups; every other text as it is.
-
-    phonenumbers reads letters as keypad digits, so only what is E.164 already may reach
-    it: a misread number must stay visibly misread.
+    Attributes:
+        end: the day on which the step before ended, or will.
+        contacted: the last day on which they heard of the person, or will.
+        not_before: the day on which the step before was skipped.
+        is_next_known: whether the step that comes next is behind.
     """
-    e164 = re.fullmatch(r"(\+\d{4,15})(?: ext\. (\d+))?", using)
-    if e164 is None:
-        return using
-    return PhoneNumber(e164[1], e164[2]).formatted.replace("-", " ")
+
+    facts: Facts
+    today: dt.date
+    pace: Pace
+    end: dt.date
+    contacted: dt.date
+    not_before: dt.date
+    is_next_known: bool = False
+
+    def steps(self) -> Iterator[FollowUp]:
+        channels = channels_of(self.facts)
+        steps = STEPS if self.facts.leads else STEPS[:1]
+        replaced = _replaced(channels, steps, self.facts.events)
+        rest = _rest(self.facts)
+        for step in steps:
+            # An e-mail in the place of the call also takes its days.
+            merged = step is Step.EMAIL and replaced.get(Step.CALL) is Step.EMAIL
+            planned = self._planned(step, Step.CALL if merged else step)
+            planned = self._equipped(planned, channels, steps, replaced)
+            settled = self._settled(planned, rest)
+            self._go_on(planned, settled)
+            yield settled
+        yield from self._reply(channels)
+
+    def _go_on(self, planned: FollowUp, settled: FollowUp) -> None:
+        """What the next step is counted from."""
+        if settled.state is State.DONE:
+            self.end = settled.due
+            self.contacted = max(self.contacted, settled.due)
+        elif settled.state is State.SKIPPED:
+            self.end = planned.due
+            self.not_before = settled.due
+        elif settled.state is not State.REPLACED:
+            self.end = self.contacted = max(planned.due, self.today)
+        elif settled.step is Step.NOTE:
+            self.end = planned.due
+
+    def _planned(self, step: Step, paced: Step) -> FollowUp:
+        """The days of a step, with the delays of another one or its own."""
+        days, most = self._delays(paced)
+        start = self.end + days * _DAY
+        why = [_WHY[paced].format(days=_days(days))]
+        decides = self.facts.interview.decides
+        if step is not Step.NOTE and decides is not None:
+            decided = decides + self.pace.decision_days * _DAY
+            if decided > start:
+                start, why = decided, [f"they decide by {short_date(decides)}"]
+        if (until := _snoozed(self.facts.events, step)) and until > start:
+            start, why = until, ["you put it off"]
+        start = max(start, self.not_before, self.contacted + _DAY)
+        day, reason = self._working(start)
+        latest, _ = self._working(max(start, self.end + most * _DAY))
+        return FollowUp(step, day, latest, why=(*why, *reason))
+
+    def _delays(self, step: Step) -> tuple[int, int]:
+        """The days from the step before to this one, and to its last good day."""
+        pace = self.pace
+        return {
+            Step.NOTE: (pace.note_days, pace.note_days),
+            Step.CALL: (pace.call_days, pace.call_latest_days),
+            Step.EMAIL: (pace.email_days, pace.email_days),
+        }[step]
+
+    def _working(self, day: dt.date) -> tuple[dt.date, tuple[str, ...]]:
+        place = place_of(self.facts.contact, self.pace.country)
+        working = next_working_day(day, *place)
+        reason = moved(working)
+        return working.day, (reason,) if reason else ()
+
+    def _equipped(
+        self,
+        planned: FollowUp,
+        channels: Mapping[Step, Channel],
+        steps: tuple[Step, ...],
+        replaced: Mapping[Step, Step],
+    ) -> FollowUp:
+        """The step with the detail that it uses, or with what keeps it from it."""
+        step = planned.step
+        channel = channels[step]
+        stand_in = _stand_in(step, channels, steps)
+        if replaced.get(step) is Step.CALL and channel.missing is None:
+            return replace(planned, state=State.REPLACED, stand_in=Step.CALL)
+        if channel.missing is None and channel.doubtful is None:
+            zones = zones_of(self.facts.contact, channel.phone) if channel.phone else ()
+            return replace(planned, using=channel.using, zones=zones)
+        told = replace(
+            planned,
+            missing=channel.missing,
+            doubtful=channel.doubtful,
+            stand_in=stand_in,
+            is_spent=channel.is_spent and channel.missing is not None,
+        )
+        if channel.missing is None:
+            return replace(told, using=channel.using, state=State.BLOCKED)
+        if step is Step.NOTE and stand_in is Step.EMAIL:
+            return self._by_email(told, channels[Step.EMAIL])
+        state = State.REPLACED if step in replaced else State.BLOCKED
+        return replace(told, state=state)
+
+    def _by_email(self, note: FollowUp, email: Channel) -> FollowUp:
+        """A note without an address goes by e-mail, on its own day."""
+        if email.doubtful is None:
+            return replace(note, by=Step.EMAIL, using=email.using)
+        return replace(
+            note,
+            by=Step.EMAIL,
+            using=email.using,
+            doubtful=email.doubtful,
+            state=State.BLOCKED,
+        )
+
+    def _settled(self, planned: FollowUp, rest: str | None) -> FollowUp:
+        """The step as it stands after what happened."""
+        step = planned.step
+        ended = _last(self.facts.events, step, EventKind.DONE, EventKind.SKIPPED)
+        if ended is not None and ended.kind is EventKind.DONE:
+            using = ended.using or planned.using
+            on = ended.day
+            return FollowUp(step, on, on, State.DONE, by=ended.by, using=using)
+        if ended is not None:
+            return FollowUp(step, ended.day, ended.day, State.SKIPPED)
+        if planned.state is State.REPLACED:
+            return planned
+        if rest is not None:
+            return replace(planned, state=State.RESTING, why=(rest,))
+        if planned.state is State.OPEN and self.is_next_known:
+            planned = replace(planned, state=State.WAITING)
+        self.is_next_known = True
+        return planned
+
+    def _reply(self, channels: Mapping[Step, Channel]) -> Iterator[FollowUp]:
+        """The gracious reply to a rejection, which is no fourth attempt."""
+        heard = next(
+            (each for each in self.facts.events if each.answer is Answer.REJECTION),
+            None,
+        )
+        is_stopped = self.facts.barred or _happened(self.facts, EventKind.STOPPED)
+        if heard is None or is_stopped or not self.facts.leads:
+            return
+        by = next(
+            (way for way in BY[Step.REPLY] if channels[way].missing is None), None
+        )
+        channel = channels[by or Step.EMAIL]
+        start = max(heard.day, self.contacted) + _DAY
+        until = _snoozed(self.facts.events, Step.REPLY) or start
+        day, reason = self._working(max(start, until))
+        is_blocked = by is None or channel.doubtful is not None
+        planned = FollowUp(
+            Step.REPLY,
+            day,
+            day,
+            State.BLOCKED if is_blocked else State.OPEN,
+            by=by,
+            using=channel.using,
+            missing=channel.missing if by is None else None,
+            doubtful=channel.doubtful,
+            why=(_WHY[Step.REPLY].format(days=_days(1)), *reason),
+        )
+        self.is_next_known = False
+        yield self._settled(planned, None)
+
+
+def _stand_in(
+    step: Step, channels: Mapping[Step, Channel], steps: tuple[Step, ...]
+) -> Step | None:
+    """The first step that could take its place; who didn't lead isn't called for it."""
+    ways = (way for way in _STAND_INS[step] if way in steps or way is Step.EMAIL)
+    return next((way for way in ways if channels[way].missing is None), None)
+
+
+def _replaced(
+    channels: Mapping[Step, Channel],
+    steps: tuple[Step, ...],
+    events: tuple[Event, ...],
+) -> dict[Step, Step]:
+    """The steps in whose place another one is done, each with that one.
+
+    A note without an address is no such step: it goes by e-mail on its own day.
+    """
+    found = {}
+    for step in steps:
+        way = _stand_in(step, channels, steps)
+        by_email = step is Step.NOTE and way is Step.EMAIL
+        if channels[step].missing is not None and way is not None and not by_email:
+            found[step] = way
+    call = _last(events, Step.CALL, EventKind.DONE)
+    if call is not None and call.by is Step.EMAIL:
+        found[Step.EMAIL] = Step.CALL
+    return found
+
+
+def _rest(facts: Facts) -> str | None:
+    """Why nothing is to be done any more, if so."""
+    if facts.barred:
+        return "they asked not to be contacted"
+    for event in facts.events:
+        if event.kind is EventKind.STOPPED:
+            return f"you stopped on {short_date(event.day)}"
+        if event.kind is EventKind.HEARD:
+            return f"they answered on {short_date(event.day)}"
+    return None
+
+
+def _happened(facts: Facts, kind: EventKind) -> bool:
+    return any(event.kind is kind for event in facts.events)
+
+
+def _last(events: tuple[Event, ...], step: Step, *kinds: EventKind) -> Event | None:
+    fitting = [each for each in events if each.step is step and each.kind in kinds]
+    return fitting[-1] if fitting else None
+
+
+def _snoozed(events: tuple[Event, ...], step: Step) -> dt.date | None:
+    event = _last(events, step, EventKind.SNOOZED)
+    return None if event is None else event.until
+
+
+def _days(count: int) -> str:
+    return "the day" if count == 1 else f"{count} days"

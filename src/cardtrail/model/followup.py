@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Self
@@ -45,10 +46,10 @@ _MISSING: dict[FieldName, str] = {
     FieldName.EMAIL: "No e-mail address on the card",
 }
 _DOUBTFUL: dict[FieldName, str] = {
-    FieldName.NAME: "The name has to be checked",
-    FieldName.ADDRESS: "The postal address has to be checked",
-    FieldName.PHONE: "The phone number has to be checked",
-    FieldName.EMAIL: "The e-mail address has to be checked",
+    FieldName.NAME: "The name has to be checked first",
+    FieldName.ADDRESS: "The postal address has to be checked first",
+    FieldName.PHONE: "The phone number has to be checked first",
+    FieldName.EMAIL: "The e-mail address has to be checked first",
 }
 
 
@@ -247,6 +248,8 @@ class FollowUp:
         doubtful: the field that has to be checked first.
         stand_in: the step that takes its place, or could; None if none can.
         why: the reasons for its date, and what moved it, each without a full stop.
+        zones: of a call, the IANA time zones where the phone may be, likeliest first.
+        is_spent: whether its number is missing because it was called already.
     """
 
     step: Step
@@ -259,6 +262,8 @@ class FollowUp:
     doubtful: FieldName | None = None
     stand_in: Step | None = None
     why: tuple[str, ...] = ()
+    zones: tuple[str, ...] = ()
+    is_spent: bool = False
 
     @property
     def is_blocked(self) -> bool:
@@ -268,6 +273,14 @@ class FollowUp:
     @property
     def reason(self) -> str | None:
         """Why it is blocked, in words without a full stop; None if it can be done."""
+        if self.is_spent:
+            return "The only phone number was called already after this interview"
         if self.missing is not None:
             return _MISSING[self.missing]
         return None if self.doubtful is None else _DOUBTFUL[self.doubtful]
+
+
+def next_step(plan: Iterable[FollowUp]) -> FollowUp | None:
+    """The step that comes next: the first one that is open or blocked."""
+    going_on = (State.OPEN, State.BLOCKED)
+    return next((step for step in plan if step.state in going_on), None)

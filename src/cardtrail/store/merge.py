@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from cardtrail.errors import StoreError
@@ -22,30 +22,33 @@ _DATE_REPLACES: dict[DateSource, frozenset[DateSource]] = {
 replaces a date: the first scan was nearer to the interview than the second."""
 
 
-def merged_contact(
-    kept: Contact, read: Contact, edited: Container[FieldName]
-) -> Contact:
-    """The newer reading, with the fields that a person changed as they left them.
+def newer(kept: Contact, read: Contact, edited: Collection[FieldName]) -> Contact:
+    """The newer reading, with the fields that a person edited as they left them."""
+    return kept if read.is_empty else with_fields(read, kept, edited)
 
-    A reading that found nothing changes nothing: it says more about the reading than
-    about the card.
-    """
-    if read.is_empty:
-        return kept
+
+def with_fields(
+    contact: Contact, source: Contact, fields: Collection[FieldName]
+) -> Contact:
+    """The contact with some fields as another one has them."""
     return contact_with(
-        (field, entries(kept if field in edited else read, field))
-        for field in (*SINGLE, *MANY)
+        (name, entries(source if name in fields else contact, name))
+        for name in (*SINGLE, *MANY)
     )
 
 
 def merged_interview(kept: Interview, told: Interview) -> Interview:
-    """The better known date; company and role as last given."""
+    """The better known date; company and role as last given, and all notes."""
     dated = told if kept.source in _DATE_REPLACES[told.source] else kept
-    return Interview(
+    new = tuple(note for note in told.notes if note not in kept.notes)
+    return dataclasses.replace(
+        kept,
         date=dated.date,
         source=dated.source,
         company=kept.company if told.company is None else told.company,
         role=kept.role if told.role is None else told.role,
+        decides=kept.decides if told.decides is None else told.decides,
+        notes=kept.notes + new,
     )
 
 

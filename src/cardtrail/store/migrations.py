@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
 from cardtrail.errors import StoreError
@@ -77,6 +78,123 @@ MIGRATIONS: tuple[Migration, ...] = (
     # Departments, profiles and other names are rows of detail like all others; but a
     # version that doesn't know them would leave them out when it writes a contact.
     (),
+    (
+        """
+        CREATE TABLE interview (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            date TEXT NOT NULL,
+            source TEXT NOT NULL,
+            company TEXT,
+            role TEXT,
+            decides TEXT,
+            notes TEXT NOT NULL DEFAULT '[]',
+            lead INTEGER,
+            employer TEXT NOT NULL DEFAULT ''
+        )
+        """,
+        "CREATE INDEX interview_by_date ON interview (date)",
+        """
+        CREATE TABLE participant (
+            contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+            interview_id INTEGER NOT NULL REFERENCES interview (id) ON DELETE CASCADE,
+            PRIMARY KEY (contact_id, interview_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX participant_by_interview ON participant (interview_id)",
+        # The interviews of older contacts were one for each.
+        """
+        INSERT INTO interview (id, date, source, company, role, lead)
+        SELECT id, interview_date, interview_source, interview_company, interview_role,
+            id
+        FROM contact
+        """,
+        "INSERT INTO participant SELECT id, id FROM contact",
+        # Where a card was seen: a person can have several, and so several photos.
+        """
+        CREATE TABLE sighting (
+            photo_digest TEXT NOT NULL,
+            card INTEGER NOT NULL,
+            contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+            photo BLOB NOT NULL,
+            seen TEXT NOT NULL,
+            PRIMARY KEY (photo_digest, card)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX sighting_by_contact ON sighting (contact_id)",
+        """
+        INSERT INTO sighting
+        SELECT photo_digest, card, id, photo, updated FROM contact
+        """,
+        """
+        CREATE TABLE person (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            uid TEXT NOT NULL UNIQUE,
+            revision INTEGER NOT NULL,
+            created TEXT NOT NULL,
+            updated TEXT NOT NULL,
+            deleted TEXT,
+            merged_into INTEGER
+        )
+        """,
+        """
+        INSERT INTO person (id, uid, revision, created, updated)
+        SELECT id, uid, revision, created, updated FROM contact
+        """,
+        "DROP TABLE contact",
+        "ALTER TABLE person RENAME TO contact",
+        "CREATE INDEX contact_by_merger ON contact (merged_into)",
+        "CREATE INDEX contact_by_deletion ON contact (deleted)",
+        # The plan of each contact and the days of its next step, so that nobody has to
+        # plan them all to see what is due today.
+        "DROP TABLE follow_up",
+        """
+        CREATE TABLE agenda (
+            contact_id INTEGER PRIMARY KEY REFERENCES contact (id) ON DELETE CASCADE,
+            due TEXT,
+            latest TEXT,
+            made TEXT NOT NULL,
+            plan TEXT NOT NULL
+        )
+        """,
+        "CREATE INDEX agenda_by_day ON agenda (due, latest) WHERE due IS NOT NULL",
+        # All that was done, in its order; what was undone stays and is marked.
+        """
+        CREATE TABLE action (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            at TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            contact_id INTEGER REFERENCES contact (id) ON DELETE CASCADE,
+            interview_id INTEGER REFERENCES interview (id) ON DELETE CASCADE,
+            data TEXT NOT NULL DEFAULT '{}',
+            before TEXT,
+            undone TEXT
+        )
+        """,
+        "CREATE INDEX action_by_contact ON action (contact_id)",
+        "CREATE INDEX action_by_interview ON action (interview_id)",
+        # By what a contact can be found again: parts of identity, and all its text.
+        """
+        CREATE TABLE trait (
+            value TEXT NOT NULL,
+            contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+            PRIMARY KEY (value, contact_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX trait_by_contact ON trait (contact_id)",
+        """
+        CREATE TABLE likeness (
+            contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+            other_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
+            why TEXT NOT NULL,
+            settled TEXT,
+            PRIMARY KEY (contact_id, other_id)
+        ) WITHOUT ROWID
+        """,
+        "CREATE INDEX likeness_by_other ON likeness (other_id)",
+        "CREATE VIRTUAL TABLE wording USING fts5 (text, tokenize = 'unicode61')",
+        # What the derived tables (agenda, trait, wording) were made with.
+        "CREATE TABLE derived (maker TEXT NOT NULL)",
+    ),
 )
 
 
@@ -87,30 +205,73 @@ def migrate(
 ) -> None:
     """Brings a store to the newest version, each migration in its own transaction.
 
+    Before the first one the store is copied to a file beside it, such as
+    ``cardtrail.sqlite.v2.backup``.
+
     Args:
         connection: without a transaction of its own.
-        path: for the messages.
+        path: of the store; for the backup and for the messages.
         migrations: all there are, the oldest first.
 
     Raises:
         StoreError: another program's database, or a newer version's store.
         sqlite3.Error: SQLite refused; the store has its last whole version.
     """
-    while _version(connection, path, len(migrations)) < len(migrations):
+    if _version(connection, path, len(migrations)) == len(migrations):
+        return
+    # A table that others refer to can only be made anew while nobody watches
+    # (https://sqlite.org/lang_altertable.html, 7), which no transaction can switch.
+    connection.execute("PRAGMA foreign_keys = OFF")
+    while (version := _version(connection, path, len(migrations))) < len(migrations):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Read again: another process may have been quicker.
-            version = _version(connection, path, len(migrations))
-            for statement in migrations[version] if version < len(migrations) else ():
-                connection.execute(statement)
-            reached = min(version + 1, len(migrations))
-            connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
-            connection.execute(f"PRAGMA user_version = {reached}")
+            if _version(connection, path, len(migrations)) == version:
+                _back_up(path, version)
+                _take_step(connection, migrations[version], version + 1)
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+
+
+def backup_path(path: Path, version: int) -> Path:
+    """Where a store of ``version`` is copied to before it becomes a newer one."""
+    return path.with_name(f"{path.name}.v{version}.backup")
+
+
+def backups(path: Path) -> tuple[Path, ...]:
+    """The copies of a store that there are beside it."""
+    found = (backup_path(path, version) for version in range(1, len(MIGRATIONS)))
+    return tuple(copy for copy in found if copy.exists())
+
+
+def _take_step(
+    connection: sqlite3.Connection, statements: Migration, reached: int
+) -> None:
+    for statement in statements:
+        connection.execute(statement)
+    if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+        raise sqlite3.IntegrityError(f"migration {reached} broke a reference")
+    connection.execute(f"PRAGMA application_id = {_APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version = {reached}")
+
+
+def _back_up(path: Path, version: int) -> None:
+    """Copies what is committed; whoever holds the write lock may read it, too."""
+    copy = backup_path(path, version)
+    if version == 0 or copy.exists() or not path.exists():
+        return
+    beside = copy.with_suffix(".part")
+    beside.unlink(missing_ok=True)  # of a process that was killed
+    beside.touch(mode=0o600)
+    with (
+        closing(sqlite3.connect(path)) as source,
+        closing(sqlite3.connect(beside)) as to,
+    ):
+        source.backup(to)
+    beside.replace(copy)
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:

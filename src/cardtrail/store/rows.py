@@ -8,7 +8,6 @@ from __future__ import annotations
 import dataclasses
 import datetime as dt
 import json
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
@@ -16,8 +15,7 @@ from typing import Any
 from cardtrail.geometry import Point, Quad
 from cardtrail.model.contact import AnyField, Contact
 from cardtrail.model.field import Field, FieldName, Grade
-from cardtrail.model.followup import DateSource, FollowUp, Interview, Step
-from cardtrail.model.record import Record
+from cardtrail.model.followup import FollowUp, State, Step
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
@@ -87,20 +85,6 @@ def contact_with(groups: Iterable[tuple[FieldName, tuple[AnyField, ...]]]) -> Co
     return Contact(**attributes)
 
 
-def contact_row(record: Record) -> Row:
-    """The columns of ``contact`` that change, by name."""
-    return {
-        # Bytes, because a path need not be Unicode; os.fsdecode takes them back.
-        "photo": os.fsencode(record.photo),
-        "interview_date": record.interview.date.isoformat(),
-        "interview_source": record.interview.source.value,
-        "interview_company": record.interview.company,
-        "interview_role": record.interview.role,
-        "revision": record.revision,
-        "updated": record.updated.astimezone(dt.UTC).isoformat(),
-    }
-
-
 def detail_rows(contact: Contact) -> Iterator[Row]:
     """One row for each detail, the columns by name."""
     for name in (*SINGLE, *MANY):
@@ -118,46 +102,46 @@ def detail_rows(contact: Contact) -> Iterator[Row]:
             }
 
 
-def follow_up_rows(plan: Iterable[FollowUp]) -> Iterator[Row]:
-    """One row for each step, the columns by name."""
-    for position, follow_up in enumerate(plan):
-        yield {
-            "position": position,
-            "step": follow_up.step.value,
-            "due": follow_up.due.isoformat(),
-            "latest": follow_up.latest.isoformat(),
-            "uses": follow_up.using,
-            "missing": follow_up.missing,
-            "stand_in": follow_up.stand_in,
-        }
-
-
-def record_of(
-    row: sqlite3.Row, details: list[sqlite3.Row], steps: list[sqlite3.Row]
-) -> Record:
-    """The record that a row of ``contact`` and its rows of details and steps hold.
+def contact_of(details: Iterable[sqlite3.Row]) -> Contact:
+    """The contact that rows of ``detail``, in their order, hold.
 
     Raises:
         KeyError, TypeError, ValueError: a row holds what no version ever wrote.
     """
-    groups = (
-        (name, tuple(_field_of(row) for row in details if row["field"] == name))
+    held = list(details)
+    return contact_with(
+        (name, tuple(_field_of(row) for row in held if row["field"] == name))
         for name in (*SINGLE, *MANY)
     )
-    return Record(
-        id=row["id"],
-        uid=row["uid"],
-        revision=row["revision"],
-        updated=dt.datetime.fromisoformat(row["updated"]),
-        photo=os.fsdecode(row["photo"]),
-        contact=contact_with(groups),
-        interview=Interview(
-            date=dt.date.fromisoformat(row["interview_date"]),
-            source=DateSource(row["interview_source"]),
-            company=row["interview_company"],
-            role=row["interview_role"],
-        ),
-        plan=tuple(_follow_up_of(step) for step in steps),
+
+
+def plan_json(plan: Iterable[FollowUp]) -> str:
+    """The steps of a plan as JSON."""
+    return json.dumps([dataclasses.asdict(step) for step in plan], default=str)
+
+
+def plan_of(text: str) -> tuple[FollowUp, ...]:
+    """The steps that JSON holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: it holds what no version ever wrote.
+    """
+    return tuple(
+        FollowUp(
+            step=Step(parts["step"]),
+            due=dt.date.fromisoformat(parts["due"]),
+            latest=dt.date.fromisoformat(parts["latest"]),
+            state=State(parts["state"]),
+            by=parts["by"] and Step(parts["by"]),
+            using=parts["using"],
+            missing=parts["missing"] and FieldName(parts["missing"]),
+            doubtful=parts["doubtful"] and FieldName(parts["doubtful"]),
+            stand_in=parts["stand_in"] and Step(parts["stand_in"]),
+            why=tuple(parts["why"]),
+            zones=tuple(parts["zones"]),
+            is_spent=parts["is_spent"],
+        )
+        for parts in json.loads(text)
     )
 
 
@@ -171,17 +155,6 @@ def _field_of(row: sqlite3.Row) -> Field[Any]:
         box=None if box is None else Quad(*(Point(x, y) for x, y in json.loads(box))),
         readers=json.loads(row["readers"]),
         kind=None if row["kind"] is None else PhoneKind(row["kind"]),
-    )
-
-
-def _follow_up_of(row: sqlite3.Row) -> FollowUp:
-    return FollowUp(
-        step=Step(row["step"]),
-        due=dt.date.fromisoformat(row["due"]),
-        latest=dt.date.fromisoformat(row["latest"]),
-        using=row["uses"],
-        missing=None if row["missing"] is None else FieldName(row["missing"]),
-        stand_in=None if row["stand_in"] is None else Step(row["stand_in"]),
     )
 
 

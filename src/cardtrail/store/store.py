@@ -4,80 +4,62 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-import uuid
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
-from cardtrail.errors import NoSuchContactError, StoreError
-from cardtrail.model.contact import Contact
-from cardtrail.model.field import FieldName
-from cardtrail.model.followup import FollowUp, Interview
-from cardtrail.model.reading import Reading
+from cardtrail.errors import NoSuchContactError
+from cardtrail.model.action import Action, ActionKind
+from cardtrail.model.field import FieldName, Grade
+from cardtrail.model.followup import Event
 from cardtrail.model.record import Record
-from cardtrail.store import tables
-from cardtrail.store.faults import told_plainly
-from cardtrail.store.merge import edited_contact, merged_contact, merged_interview
-from cardtrail.store.migrations import migrate
-from cardtrail.store.rows import Value
-
-Planner = Callable[[Contact, Interview], tuple[FollowUp, ...]]
-
-# Derived from the photo, a UID is the same again after the store was lost: address
-# books then update the contact that they have (RFC 9562, 5.5).
-_NAMESPACE = uuid.UUID("5a1f0f7c-3d0e-4b52-9a55-6c1d0d9f2b11")
+from cardtrail.store import derived, journal, tables
+from cardtrail.store.database import Database
+from cardtrail.store.interviews import people_of
+from cardtrail.store.journal import Rows, rows_of
+from cardtrail.store.merge import edited_contact
+from cardtrail.store.rows import MANY, SINGLE, Value, contact_with, entries
+from cardtrail.store.rules import Rules
 
 
 class Store:
     """All kept contacts; close it, or use it in a ``with`` statement.
 
-    Every save and edit is one transaction: after a crash the store holds it whole or
-    not at all. Several processes may use one store at the same time.
+    Every change is one transaction: after a crash the store holds it whole or not at
+    all. Several processes may use one store at the same time. ``intake`` keeps what
+    was read, ``meetings`` changes interviews, ``people`` merges and deletes.
     """
 
-    def __init__(
-        self, connection: sqlite3.Connection, path: Path, plan: Planner
-    ) -> None:
-        self._connection = connection
-        self._path = path
-        self._plan = plan
+    def __init__(self, database: Database, rules: Rules) -> None:
+        self.database = database
+        self.rules = rules
 
     @classmethod
-    def open(cls, path: Path, plan: Planner, patience: float = 5.0) -> Self:
+    def open(cls, path: Path, rules: Rules, patience: float = 5.0) -> Self:
         """The store at ``path``, made if there is none, readable by its owner only.
 
         Args:
             path: the file; its folder is made if need be.
-            plan: makes the follow-up steps of a contact.
+            rules: how to plan, and who is the same person.
             patience: how long to wait for another process to finish, in seconds.
 
         Raises:
             StoreError: it can't be opened or made, is another program's file, or was
                 written by a newer version.
         """
-        with told_plainly(path):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            if not path.exists():
-                path.touch(mode=0o600)
-            connection = sqlite3.connect(path, timeout=patience, isolation_level=None)
-            try:
-                connection.row_factory = sqlite3.Row
-                connection.execute("PRAGMA foreign_keys = ON")
-                migrate(connection, path)
-                # Readers don't wait for a writer; not every file system can do it.
-                with suppress(sqlite3.OperationalError):
-                    connection.execute("PRAGMA journal_mode = WAL")
-            except BaseException:
-                connection.close()
-                raise
-        return cls(connection, path, plan)
+        store = cls(Database.open(path, patience), rules)
+        try:
+            store._derive()
+        except BaseException:
+            store.close()
+            raise
+        return store
 
     def close(self) -> None:
         """Lets go of the file."""
-        self._connection.close()
+        self.database.close()
 
     def __enter__(self) -> Self:
         return self
@@ -90,128 +72,218 @@ class Store:
     ) -> None:
         self.close()
 
-    def save(self, reading: Reading, interview: Interview, now: dt.datetime) -> Record:
-        """Keeps what was read on one card.
-
-        A card of a photo that was read before (by digest and place) updates its record,
-        except for what a person changed. The revision grows only if something differs.
-
-        Args:
-            reading: of a photo that could be read.
-            interview: when and for which job, as far as known this time.
-            now: with its time zone.
-
-        Raises:
-            StoreError: the photo could not be read, or the store can't be written.
-        """
-        if reading.digest is None:
-            raise StoreError(
-                f"{reading.photo} could not be read, so there is nothing to keep; "
-                "mend or replace the photo and scan it again."
-            )
-        with self._transaction("IMMEDIATE"):
-            db, digest, card = self._connection, reading.digest, reading.card
-            kept = tables.find(db, digest, card)
-            if kept is None:
-                return tables.insert(
-                    db, self._new(reading, interview, now), digest, card
-                )
-            edited = tables.edited(db, kept.id)
-            changed = replace(
-                kept,
-                photo=str(reading.photo),
-                contact=merged_contact(kept.contact, reading.contact, edited),
-                interview=merged_interview(kept.interview, interview),
-            )
-            return self._update(kept, changed, now)
-
     def records(self) -> tuple[Record, ...]:
         """All contacts by their number.
 
         Raises:
             StoreError: the store can't be read.
         """
-        with self._transaction("DEFERRED"):
-            return tables.every(self._connection)
+        with self.database.reading() as db:
+            return self._records(db, tables.live(db))
 
     def record(self, contact_id: int) -> Record:
-        """One contact.
+        """One contact; for the number of a merged one, the one that it is part of.
 
         Raises:
             NoSuchContactError: there is none with this number.
             StoreError: the store can't be read.
         """
-        with self._transaction("DEFERRED"):
-            return self._kept(contact_id)
+        with self.database.reading() as db:
+            return self.kept(db, contact_id)
+
+    def due(
+        self, first: dt.date, last: dt.date, most: int
+    ) -> tuple[tuple[Record, ...], int]:
+        """Contacts whose next step is due by ``last`` and not over before ``first``.
+
+        Returns:
+            The first ``most`` of them by day, and how many there are.
+
+        Raises:
+            StoreError: the store can't be read.
+        """
+        with self.database.reading() as db:
+            found = derived.due(db, first, last, most)
+            return self._records(db, found), derived.count_due(db, first, last)
+
+    def search(self, text: str, most: int) -> tuple[Record, ...]:
+        """Contacts with all the words of ``text``, or words that begin so; best first.
+
+        Raises:
+            StoreError: the store can't be read.
+        """
+        with self.database.reading() as db:
+            return self._records(db, derived.search(db, text, most))
+
+    def history(self, contact_id: int | None, most: int) -> tuple[Action, ...]:
+        """The newest ``most`` actions in their order; of one contact, or all.
+
+        Raises:
+            NoSuchContactError: there is no such contact.
+            StoreError: the store can't be read.
+        """
+        with self.database.reading() as db:
+            if contact_id is not None:
+                contact_id = self.kept(db, contact_id).id
+            return journal.history(db, contact_id, most)
 
     def edit(
         self,
         contact_id: int,
-        field: FieldName,
-        values: Sequence[Value],
+        changes: Iterable[tuple[FieldName, Sequence[Value]]],
         now: dt.datetime,
     ) -> Record:
-        """Puts a person's own values in the place of a field; no scan changes it again.
+        """Puts a person's own values into fields; no scan changes them again.
 
         Args:
             contact_id: the contact's number.
-            field: which details.
-            values: all of them in their order; none if the card doesn't have it.
+            changes: the fields, each with all its values in their order; none if the
+                card doesn't have it.
             now: with its time zone.
 
         Raises:
             NoSuchContactError: there is no such contact.
-            StoreError: the field can't hold these values, or the store can't be
-                written.
+            StoreError: a field can't hold these values, or the store can't be
+                written; nothing has changed.
         """
-        with self._transaction("IMMEDIATE"):
-            kept = self._kept(contact_id)
-            contact = edited_contact(kept.contact, field, values)
-            tables.mark_edited(self._connection, kept.id, field)
-            return self._update(kept, replace(kept, contact=contact), now)
+        with self.database.writing() as db:
+            kept = self.kept(db, contact_id)
+            for field, values in changes:
+                contact = edited_contact(kept.contact, field, values)
+                data = {"field": field, "text": ", ".join(str(v) for v in values)}
+                self._write(db, kept, ActionKind.EDITED, now, data)
+                tables.write_details(db, kept.id, contact)
+                tables.mark_edited(db, kept.id, [field])
+                kept = self.changed(db, [kept.id], now)[0]
+            return kept
 
-    @contextmanager
-    def _transaction(self, mode: str) -> Iterator[None]:
-        """Everything inside happens at once or not at all."""
-        with told_plainly(self._path):
-            self._connection.execute(f"BEGIN {mode}")
-            try:
-                yield
-                self._connection.execute("COMMIT")
-            except BaseException:
-                if self._connection.in_transaction:
-                    self._connection.execute("ROLLBACK")
-                raise
+    def confirm(
+        self, contact_id: int, fields: Iterable[FieldName], now: dt.datetime
+    ) -> Record:
+        """Notes that a person has checked fields: what they hold is right.
 
-    def _new(self, reading: Reading, interview: Interview, now: dt.datetime) -> Record:
-        """A record that has no number yet."""
-        identity = f"{reading.digest}/{reading.card}"
-        return Record(
-            id=0,
-            uid=str(uuid.uuid5(_NAMESPACE, identity)),
-            revision=0,
-            updated=now.astimezone(dt.UTC),
-            photo=str(reading.photo),
-            contact=reading.contact,
-            interview=interview,
-            plan=self._plan(reading.contact, interview),
-        )
-
-    def _update(self, kept: Record, changed: Record, now: dt.datetime) -> Record:
-        """Writes ``changed`` with a new plan; a new path alone is no change."""
-        planned = replace(changed, plan=self._plan(changed.contact, changed.interview))
-        if replace(planned, photo=kept.photo) != kept:
-            planned = replace(
-                planned, revision=kept.revision + 1, updated=now.astimezone(dt.UTC)
+        Raises:
+            NoSuchContactError: there is no such contact.
+            StoreError: the store can't be written.
+        """
+        confirmed = set(fields)
+        with self.database.writing() as db:
+            kept = self.kept(db, contact_id)
+            contact = contact_with(
+                (
+                    name,
+                    tuple(
+                        replace(entry, grade=Grade.SURE, disputes=(), rivals=())
+                        if name in confirmed and entry.value is not None
+                        else entry
+                        for entry in entries(kept.contact, name)
+                    ),
+                )
+                for name in (*SINGLE, *MANY)
             )
-        tables.update(self._connection, planned)
-        return planned
+            data = {"field": ", ".join(sorted(confirmed))}
+            self._write(db, kept, ActionKind.CONFIRMED, now, data)
+            tables.write_details(db, kept.id, contact)
+            tables.mark_edited(db, kept.id, confirmed)
+            return self.changed(db, [kept.id], now)[0]
 
-    def _kept(self, contact_id: int) -> Record:
-        record = tables.get(self._connection, contact_id)
+    def add(self, contact_id: int, event: Event, now: dt.datetime) -> Record:
+        """Notes what happened to a person's follow-up.
+
+        Raises:
+            NoSuchContactError: there is no such contact.
+            StoreError: the store can't be written.
+        """
+        with self.database.writing() as db:
+            kept = self.kept(db, contact_id)
+            interview = kept.interview.id
+            journal.write(
+                db,
+                ActionKind(event.kind),
+                now,
+                contact=kept.id,
+                interview=interview or None,
+                data=journal.event_data(event),
+                before=(),
+            )
+            # What one person answers, and whom one called, changes others' plans.
+            together = {kept.id, *people_of(db, interview)}
+            self.changed(db, sorted(together), now)
+            return self.kept(db, kept.id)
+
+    def undo(self, now: dt.datetime) -> Action | None:
+        """Takes back the newest action that is not taken back yet.
+
+        Returns:
+            What was taken back; None where there is nothing.
+
+        Raises:
+            StoreError: the store can't be written.
+        """
+        with self.database.writing() as db:
+            action = journal.last(db)
+            if action is None:
+                return None
+            journal.take_back(db, action, now)
+            self.changed(db, sorted(_concerned(db, action)), now)
+            return action
+
+    def kept(self, db: sqlite3.Connection, contact_id: int) -> Record:
+        """A contact, within a transaction.
+
+        Raises:
+            NoSuchContactError: there is none with this number.
+        """
+        record = tables.get(db, contact_id)
         if record is None:
             raise NoSuchContactError(
                 f"There is no contact {contact_id}; look up its number in the list of "
                 "contacts."
             )
-        return record
+        return derived.planned(db, self.rules, record)
+
+    def changed(
+        self, db: sqlite3.Connection, contacts: Sequence[int], now: dt.datetime
+    ) -> tuple[Record, ...]:
+        """Notes within a transaction that contacts changed, and plans them anew.
+
+        Returns:
+            Those of them that are neither deleted nor merged.
+        """
+        found = []
+        for contact_id in contacts:
+            tables.mark_changed(db, contact_id, now)
+            found.append(derived.derive(db, self.rules, contact_id))
+        return tuple(record for record in found if record is not None)
+
+    def _records(
+        self, db: sqlite3.Connection, numbers: Iterable[int]
+    ) -> tuple[Record, ...]:
+        return tuple(self.kept(db, number) for number in numbers)
+
+    def _write(
+        self,
+        db: sqlite3.Connection,
+        kept: Record,
+        kind: ActionKind,
+        now: dt.datetime,
+        data: dict[str, Any],
+    ) -> None:
+        """An action on the details of a contact, with the way back."""
+        before: list[Rows] = [rows_of(db, t, kept.id) for t in ("detail", "edited")]
+        journal.write(db, kind, now, contact=kept.id, data=data, before=before)
+
+    def _derive(self) -> None:
+        """What was derived by other rules is derived anew."""
+        with self.database.reading() as db:
+            is_current = derived.is_current(db, self.rules.maker)
+        if not is_current:
+            with self.database.writing() as db:
+                derived.derive_all(db, self.rules)
+
+
+def _concerned(db: sqlite3.Connection, action: Action) -> set[int]:
+    """The contacts whose plans an action touched."""
+    alone = {action.contact} - {None}
+    together = people_of(db, action.interview) if action.interview else ()
+    return {number for number in (*alone, *action.others, *together) if number}

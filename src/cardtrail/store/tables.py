@@ -1,31 +1,21 @@
-"""Reads and writes whole records; the caller holds the transaction."""
+"""Contacts and their details in the tables; the caller holds the transaction."""
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 import sqlite3
-from dataclasses import replace
+from collections.abc import Iterable
 
 from cardtrail.errors import StoreError
+from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
+from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.reading import Reading
 from cardtrail.model.record import Record
-from cardtrail.store.rows import contact_row, detail_rows, follow_up_rows, record_of
+from cardtrail.store import interviews, journal
+from cardtrail.store.rows import contact_of, detail_rows
 
-_INSERT_CONTACT = """
-    INSERT INTO contact (
-        uid, photo_digest, card, photo, interview_date, interview_source,
-        interview_company, interview_role, revision, created, updated
-    ) VALUES (
-        :uid, :photo_digest, :card, :photo, :interview_date, :interview_source,
-        :interview_company, :interview_role, :revision, :updated, :updated
-    )
-"""
-_UPDATE_CONTACT = """
-    UPDATE contact SET
-        photo = :photo, interview_date = :interview_date,
-        interview_source = :interview_source, interview_company = :interview_company,
-        interview_role = :interview_role, revision = :revision, updated = :updated
-    WHERE id = :id
-"""
 _INSERT_DETAIL = """
     INSERT INTO detail (
         contact_id, field, position, value, raw, kind, confidence, grade, readers, box
@@ -34,84 +24,164 @@ _INSERT_DETAIL = """
         :readers, :box
     )
 """
-_INSERT_FOLLOW_UP = """
-    INSERT INTO follow_up (
-        contact_id, position, step, due, latest, uses, missing, stand_in
-    ) VALUES (
-        :contact_id, :position, :step, :due, :latest, :uses, :missing, :stand_in
-    )
+_PHOTO = """
+    SELECT photo FROM sighting JOIN contact ON contact.id = contact_id
+    WHERE contact.id = :contact OR merged_into = :contact ORDER BY seen DESC LIMIT 1
 """
 
 
-def find(db: sqlite3.Connection, digest: str, card: int) -> Record | None:
-    """The record of one card of a photo, if there is one."""
-    row = db.execute(
-        "SELECT * FROM contact WHERE photo_digest = ? AND card = ?", (digest, card)
-    ).fetchone()
-    return None if row is None else _record(db, row)
-
-
-def get(db: sqlite3.Connection, contact_id: int) -> Record | None:
-    """The record with this number, if there is one."""
-    row = db.execute("SELECT * FROM contact WHERE id = ?", (contact_id,)).fetchone()
-    return None if row is None else _record(db, row)
-
-
-def every(db: sqlite3.Connection) -> tuple[Record, ...]:
-    """All records by their number."""
-    rows = db.execute("SELECT * FROM contact ORDER BY id").fetchall()
-    return tuple(_record(db, row) for row in rows)
-
-
-def insert(db: sqlite3.Connection, record: Record, digest: str, card: int) -> Record:
-    """Adds a record and gives it its number; the one that it has doesn't count."""
-    identity = {"uid": record.uid, "photo_digest": digest, "card": card}
-    db.execute(_INSERT_CONTACT, contact_row(record) | identity)
+def insert(db: sqlite3.Connection, uid: str, now: dt.datetime) -> int:
+    """Adds a contact without details and tells its number."""
+    at = now.astimezone(dt.UTC).isoformat()
+    db.execute(
+        "INSERT INTO contact (uid, revision, created, updated) VALUES (?, 0, ?, ?)",
+        (uid, at, at),
+    )
     (contact_id,) = db.execute("SELECT last_insert_rowid()").fetchone()
-    added = replace(record, id=contact_id)
-    _insert_parts(db, added)
-    return added
+    return int(contact_id)
 
 
-def update(db: sqlite3.Connection, record: Record) -> None:
-    """Writes a record in the place of the one with its number."""
-    db.execute(_UPDATE_CONTACT, contact_row(record) | {"id": record.id})
-    db.execute("DELETE FROM detail WHERE contact_id = ?", (record.id,))
-    db.execute("DELETE FROM follow_up WHERE contact_id = ?", (record.id,))
-    _insert_parts(db, record)
+def sighted(db: sqlite3.Connection, digest: str, card: int) -> int | None:
+    """The contact whose card is on a photo; deleted ones, too."""
+    row = db.execute(
+        """
+        SELECT coalesce(merged_into, id) AS number FROM sighting
+        JOIN contact ON contact.id = contact_id WHERE photo_digest = ? AND card = ?
+        """,
+        (digest, card),
+    ).fetchone()
+    return None if row is None else row["number"]
+
+
+def add_sighting(
+    db: sqlite3.Connection, contact_id: int, reading: Reading, now: dt.datetime
+) -> None:
+    """Notes on which photo a card was seen; of a photo that moved, where it is now."""
+    # Bytes, because a path need not be Unicode; os.fsdecode takes them back.
+    db.execute(
+        """
+        INSERT INTO sighting VALUES (?, ?, ?, ?, ?)
+        ON CONFLICT DO UPDATE SET photo = excluded.photo
+        """,
+        (
+            reading.digest,
+            reading.card,
+            contact_id,
+            os.fsencode(reading.photo),
+            now.astimezone(dt.UTC).isoformat(),
+        ),
+    )
+
+
+def sightings(db: sqlite3.Connection, contact_id: int) -> int:
+    """On how many photos a contact's card was seen."""
+    (count,) = db.execute(
+        """
+        SELECT count(*) FROM sighting JOIN contact ON contact.id = contact_id
+        WHERE contact.id = :contact OR merged_into = :contact
+        """,
+        {"contact": contact_id},
+    ).fetchone()
+    return int(count)
+
+
+def write_details(db: sqlite3.Connection, contact_id: int, contact: Contact) -> None:
+    """Puts details in the place of those that a contact has."""
+    db.execute("DELETE FROM detail WHERE contact_id = ?", (contact_id,))
+    rows = (row | {"contact_id": contact_id} for row in detail_rows(contact))
+    db.executemany(_INSERT_DETAIL, rows)
 
 
 def edited(db: sqlite3.Connection, contact_id: int) -> frozenset[FieldName]:
-    """The fields that a person changed."""
+    """The fields that hold the person's own values."""
     rows = db.execute("SELECT field FROM edited WHERE contact_id = ?", (contact_id,))
     return frozenset(FieldName(row["field"]) for row in rows)
 
 
-def mark_edited(db: sqlite3.Connection, contact_id: int, field: FieldName) -> None:
-    """Notes that a person changed a field."""
-    db.execute("INSERT OR IGNORE INTO edited VALUES (?, ?)", (contact_id, field.value))
+def mark_edited(
+    db: sqlite3.Connection, contact_id: int, fields: Iterable[FieldName]
+) -> None:
+    """Notes that fields hold the person's own values."""
+    rows = [(contact_id, field.value) for field in fields]
+    db.executemany("INSERT OR IGNORE INTO edited VALUES (?, ?)", rows)
 
 
-def _insert_parts(db: sqlite3.Connection, record: Record) -> None:
-    of_contact = {"contact_id": record.id}
-    details = (row | of_contact for row in detail_rows(record.contact))
-    db.executemany(_INSERT_DETAIL, details)
-    steps = (row | of_contact for row in follow_up_rows(record.plan))
-    db.executemany(_INSERT_FOLLOW_UP, steps)
+def mark_changed(db: sqlite3.Connection, contact_id: int, now: dt.datetime) -> None:
+    """Lets the revision of a contact grow."""
+    db.execute(
+        "UPDATE contact SET revision = revision + 1, updated = ? WHERE id = ?",
+        (now.astimezone(dt.UTC).isoformat(), contact_id),
+    )
 
 
-def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
-    contact_id = (row["id"],)
-    details = db.execute(
-        "SELECT * FROM detail WHERE contact_id = ? ORDER BY position", contact_id
-    ).fetchall()
-    steps = db.execute(
-        "SELECT * FROM follow_up WHERE contact_id = ? ORDER BY position", contact_id
-    ).fetchall()
+def restore(db: sqlite3.Connection, contact_id: int) -> None:
+    """Lets a contact be deleted no more."""
+    db.execute("UPDATE contact SET deleted = NULL WHERE id = ?", (contact_id,))
+
+
+def live(db: sqlite3.Connection) -> tuple[int, ...]:
+    """The numbers of all contacts but deleted and merged ones."""
+    rows = db.execute(
+        "SELECT id FROM contact WHERE deleted IS NULL AND merged_into IS NULL"
+        " ORDER BY id"
+    )
+    return tuple(row["id"] for row in rows)
+
+
+def deleted(db: sqlite3.Connection) -> tuple[int, ...]:
+    """The numbers of deleted contacts."""
+    rows = db.execute("SELECT id FROM contact WHERE deleted IS NOT NULL ORDER BY id")
+    return tuple(row["id"] for row in rows)
+
+
+def get(db: sqlite3.Connection, contact_id: int) -> Record | None:
+    """The record with this number, without its plan; deleted ones, too.
+
+    For the number of a merged contact it is the one that it is part of.
+
+    Raises:
+        StoreError: a row holds what no version ever wrote.
+    """
+    row = db.execute(
+        """
+        SELECT kept.* FROM contact AS asked
+        JOIN contact AS kept ON kept.id = coalesce(asked.merged_into, asked.id)
+        WHERE asked.id = ?
+        """,
+        (contact_id,),
+    ).fetchone()
+    if row is None:
+        return None
     try:
-        return record_of(row, details, steps)
+        return _record(db, row)
     except (KeyError, TypeError, ValueError) as error:
         raise StoreError(
             f"Contact {row['id']} in the store is damaged; put a copy of the store "
             "from your backup in its place."
         ) from error
+
+
+def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
+    number = row["id"]
+    details = db.execute(
+        "SELECT * FROM detail WHERE contact_id = ? ORDER BY position", (number,)
+    )
+    updated = dt.datetime.fromisoformat(row["updated"])
+    interview = interviews.newest_of(db, number)
+    if interview is None:  # it was forgotten with somebody else
+        interview = Interview(updated.date(), DateSource.TODAY, lead=number)
+    photo = db.execute(_PHOTO, {"contact": number}).fetchone()
+    return Record(
+        id=number,
+        uid=row["uid"],
+        revision=row["revision"],
+        updated=updated,
+        photo="" if photo is None else os.fsdecode(photo["photo"]),
+        contact=contact_of(details),
+        interview=interview,
+        leads=interview.lead in {None, number},
+        events=journal.events(db, number, interview.id),
+        called=journal.called(db, interview.id),
+        barred=journal.is_barred(db, number),
+        edited=edited(db, number),
+    )

@@ -1,0 +1,180 @@
+"""What is derived from contacts so that they are found quickly.
+
+That are the day of their next step, the traits by which a person is known again, and
+the words of all their details. The caller holds the transaction.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cardtrail.model.contact import Contact
+from cardtrail.model.followup import next_step
+from cardtrail.model.record import Record
+from cardtrail.store import tables
+from cardtrail.store.rows import plan_json, plan_of
+from cardtrail.store.rules import Rules
+from cardtrail.text import fold
+from cardtrail.values.phone import PhoneNumber
+
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+"""Kana, Han and Hangul: their words are not parted by spaces."""
+
+_NUMBER = re.compile(r"[\d\s()+./-]{4,}")
+
+
+def derive(db: sqlite3.Connection, rules: Rules, contact_id: int) -> Record | None:
+    """Derives everything of a contact anew; of a deleted one nothing is left."""
+    db.execute("DELETE FROM agenda WHERE contact_id = ?", (contact_id,))
+    db.execute("DELETE FROM trait WHERE contact_id = ?", (contact_id,))
+    db.execute("DELETE FROM wording WHERE rowid = ?", (contact_id,))
+    if not _is_live(db, contact_id):
+        return None
+    bare = tables.get(db, contact_id)
+    if bare is None:
+        return None
+    record = replace(bare, plan=rules.plan(bare.facts))
+    step = next_step(record.plan)
+    db.execute(
+        "INSERT INTO agenda VALUES (?, ?, ?, ?, ?)",
+        (
+            contact_id,
+            step and step.due.isoformat(),
+            step and step.latest.isoformat(),
+            rules.today.isoformat(),
+            plan_json(record.plan),
+        ),
+    )
+    traits = [(trait, contact_id) for trait in set(rules.traits(record.contact))]
+    db.executemany("INSERT INTO trait VALUES (?, ?)", traits)
+    db.execute(
+        "INSERT INTO wording (rowid, text) VALUES (?, ?)", (contact_id, _text(record))
+    )
+    return record
+
+
+def derive_all(db: sqlite3.Connection, rules: Rules) -> None:
+    """Derives everything anew where the rules are others than last time."""
+    row = db.execute("SELECT maker FROM derived").fetchone()
+    if row is not None and row["maker"] == rules.maker:
+        return
+    for contact_id in tables.live(db):
+        derive(db, rules, contact_id)
+    db.execute("DELETE FROM derived")
+    db.execute("INSERT INTO derived VALUES (?)", (rules.maker,))
+
+
+def is_current(db: sqlite3.Connection, maker: str) -> bool:
+    """Whether all is derived by these rules."""
+    row = db.execute("SELECT maker FROM derived").fetchone()
+    return row is not None and row["maker"] == maker
+
+
+def due(
+    db: sqlite3.Connection, first: dt.date, last: dt.date, most: int
+) -> tuple[int, ...]:
+    """Contacts whose next step is due by ``last`` and not over before ``first``."""
+    rows = db.execute(
+        "SELECT contact_id FROM agenda WHERE due <= ? AND latest >= ?"
+        " ORDER BY due, contact_id LIMIT ?",
+        (last.isoformat(), first.isoformat(), most),
+    )
+    return tuple(row["contact_id"] for row in rows)
+
+
+def count_due(db: sqlite3.Connection, first: dt.date, last: dt.date) -> int:
+    """How many contacts ``due`` finds where nothing limits it."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM agenda WHERE due <= ? AND latest >= ?",
+        (last.isoformat(), first.isoformat()),
+    ).fetchone()
+    return int(count)
+
+
+def like(
+    db: sqlite3.Connection, traits: Iterable[str], most: int = 50
+) -> tuple[int, ...]:
+    """Contacts that share a trait, the oldest first."""
+    wanted = list(traits)
+    places = ", ".join("?" * len(wanted))
+    rows = db.execute(
+        f"SELECT DISTINCT contact_id FROM trait WHERE value IN ({places})"  # noqa: S608 - places
+        " ORDER BY contact_id LIMIT ?",
+        (*wanted, most),
+    )
+    return tuple(row["contact_id"] for row in rows)
+
+
+def search(db: sqlite3.Connection, text: str, most: int) -> tuple[int, ...]:
+    """Contacts with all the words of ``text``, or words that begin so; best first."""
+    words = _words(text)
+    if not words:
+        return ()
+    # Quoted, so that nothing in it is a command of the query language (FTS5, 3.1).
+    query = " AND ".join(f'"{word}"*' for word in words)
+    if _NUMBER.fullmatch(text.strip()):
+        query = f'({query}) OR "{_backwards(text)}"*'
+    rows = db.execute(
+        "SELECT rowid FROM wording WHERE wording MATCH ? ORDER BY rank, rowid LIMIT ?",
+        (query, most),
+    )
+    return tuple(row["rowid"] for row in rows)
+
+
+def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
+    """A record with its plan as of the present day.
+
+    Up to the day of the next step the plan is what it was when that step was planned;
+    only when that day is over do the steps after it move.
+    """
+    row = db.execute(
+        "SELECT due, made, plan FROM agenda WHERE contact_id = ?", (bare.id,)
+    ).fetchone()
+    if row is not None:
+        today = rules.today.isoformat()
+        due = row["due"] or max(today, row["made"])
+        if row["made"] == today or max(row["made"], today) <= due:
+            return replace(bare, plan=plan_of(row["plan"]))
+    return replace(bare, plan=rules.plan(bare.facts))
+
+
+def _is_live(db: sqlite3.Connection, contact_id: int) -> bool:
+    return (
+        db.execute(
+            "SELECT 1 FROM contact WHERE id = ? AND deleted IS NULL"
+            " AND merged_into IS NULL",
+            (contact_id,),
+        ).fetchone()
+        is not None
+    )
+
+
+def _text(record: Record) -> str:
+    interview = record.interview
+    said = (interview.company, interview.role, *interview.notes)
+    return " ".join(
+        [*_details(record.contact), *(" ".join(_words(text)) for text in said if text)]
+    )
+
+
+def _details(contact: Contact) -> Iterable[str]:
+    for _, entry in contact.fields():
+        yield " ".join(_words(entry.text))
+        if entry.raw != entry.text:
+            yield " ".join(_words(entry.raw))
+        if isinstance(entry.value, PhoneNumber):
+            yield _backwards(entry.text)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", _UNSPACED.sub(r" \g<0> ", fold(text)))
+
+
+def _backwards(number: str) -> str:
+    """A number as one word, from its last digit on: people leave out how it begins."""
+    digits = "".join(char for char in number if char.isdigit())
+    return f"x{digits.lstrip('0')[::-1]}"

@@ -1,0 +1,184 @@
+"""What was read comes into the store: new people, and those who are kept already."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+import uuid
+from dataclasses import dataclass, replace
+
+from cardtrail.errors import StoreError
+from cardtrail.model.action import ActionKind
+from cardtrail.model.contact import Contact
+from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.reading import Reading
+from cardtrail.model.record import Record
+from cardtrail.store import derived, interviews, journal, tables
+from cardtrail.store.merge import merged_interview, newer
+from cardtrail.store.people import merge
+from cardtrail.store.store import Store
+
+# Derived from the photo, a UID is the same again after the store was lost: address
+# books then update the contact that they have (RFC 9562, 5.5).
+_NAMESPACE = uuid.UUID("5a1f0f7c-3d0e-4b52-9a55-6c1d0d9f2b11")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What became of one card.
+
+    Attributes:
+        record: the contact that holds it.
+        same_as: why it was taken for one who was kept already; None if it was not.
+        perhaps: others who may be the same person, each with the reason.
+    """
+
+    record: Record
+    same_as: str | None = None
+    perhaps: tuple[tuple[int, str], ...] = ()
+
+
+def keep(
+    store: Store, reading: Reading, interview: Interview, now: dt.datetime
+) -> Kept:
+    """Keeps what was read on one card.
+
+    A card of a photo that was read before (by digest and place) updates its record;
+    another card of somebody who is surely kept already is merged into theirs, which can
+    be undone; of somebody who may be, it is told. What a person changed stays as it is.
+
+    Args:
+        store: where to.
+        reading: of a photo that could be read.
+        interview: when and for which job, as far as known this time; with a number, it
+            is that interview.
+        now: with its time zone.
+
+    Raises:
+        StoreError: the photo could not be read, or the store can't be written.
+    """
+    if reading.digest is None:
+        raise StoreError(
+            f"{reading.photo} could not be read, so there is nothing to keep; "
+            "mend or replace the photo and scan it again."
+        )
+    with store.database.writing() as db:
+        known = tables.sighted(db, reading.digest, reading.card)
+        if known is not None:
+            return Kept(_seen_again(db, store, known, reading, interview, now))
+        same, perhaps = _likenesses(db, store, reading.contact)
+        if same is None:
+            record = _added(db, store, reading, interview, now)
+            _suggest(db, record, perhaps)
+            return Kept(record, perhaps=perhaps)
+        number, why = same
+        if interview.source is not DateSource.GIVEN and not interview.id:
+            # Another photo alone doesn't tell that they were met again.
+            interview = replace(interview, id=store.kept(db, number).interview.id)
+        record = _added(db, store, reading, interview, now)
+        merge(db, store, number, record.id, now)
+        return Kept(store.kept(db, number), why)
+
+
+def _seen_again(
+    db: sqlite3.Connection,
+    store: Store,
+    contact_id: int,
+    reading: Reading,
+    told: Interview,
+    now: dt.datetime,
+) -> Record:
+    """The same photo once more: better read, moved, or dated."""
+    tables.restore(db, contact_id)
+    kept = store.kept(db, contact_id)
+    tables.add_sighting(db, kept.id, reading, now)
+    contact = reading_over(store, db, kept, reading.contact)
+    interview = merged_interview(kept.interview, told)
+    if (contact, interview) == (kept.contact, kept.interview):
+        return store.kept(db, kept.id)
+    tables.write_details(db, kept.id, contact)
+    interviews.update(db, interview)
+    journal.write(db, ActionKind.READ_AGAIN, now, contact=kept.id)
+    together = {kept.id, *interviews.people_of(db, interview.id)}
+    store.changed(db, sorted(together), now)
+    return store.kept(db, kept.id)
+
+
+def reading_over(
+    store: Store, db: sqlite3.Connection, kept: Record, read: Contact
+) -> Contact:
+    """What a new reading makes of a contact.
+
+    Of the only photo of a card the newer reading counts, as a whole: what an older
+    program misread is not evidence. Where there are several photos it adds to what they
+    said. A reading that found nothing changes nothing: it says more about the reading
+    than about the card.
+    """
+    if read.is_empty:
+        return kept.contact
+    if tables.sightings(db, kept.id) > 1:
+        return store.rules.strengthened(kept.contact, read, kept.edited)
+    return newer(kept.contact, read, kept.edited)
+
+
+def _added(
+    db: sqlite3.Connection,
+    store: Store,
+    reading: Reading,
+    told: Interview,
+    now: dt.datetime,
+) -> Record:
+    """A new contact, met at an interview that is kept or at a new one."""
+    identity = f"{reading.digest}/{reading.card}"
+    contact_id = tables.insert(db, str(uuid.uuid5(_NAMESPACE, identity)), now)
+    tables.add_sighting(db, contact_id, reading, now)
+    tables.write_details(db, contact_id, reading.contact)
+    interview = _interview_of(db, store, reading.contact, told)
+    interviews.join(db, interview, contact_id)
+    journal.write(db, ActionKind.READ, now, contact=contact_id, interview=interview.id)
+    derived.derive(db, store.rules, contact_id)
+    return store.kept(db, contact_id)
+
+
+def _interview_of(
+    db: sqlite3.Connection, store: Store, contact: Contact, told: Interview
+) -> Interview:
+    """The interview with its number, else of its day and employer, else a new one."""
+    employer = store.rules.employer(contact, told)
+    kept = interviews.get(db, told.id) if told.id else None
+    kept = kept or interviews.fitting(db, told, employer)
+    if kept is None:
+        return interviews.insert(db, replace(told, lead=None), employer)
+    dated = (
+        told
+        if told.source is DateSource.GIVEN or not told.id
+        else replace(told, source=DateSource.TODAY)
+    )
+    merged = merged_interview(kept, dated)
+    interviews.update(db, merged)
+    return merged
+
+
+def _likenesses(
+    db: sqlite3.Connection, store: Store, contact: Contact
+) -> tuple[tuple[int, str] | None, tuple[tuple[int, str], ...]]:
+    """Who surely is the same person, and who may be."""
+    rules = store.rules
+    perhaps = []
+    for number in derived.like(db, rules.traits(contact)):
+        like = rules.likeness(store.kept(db, number).contact, contact)
+        if like is not None and like.is_strong:
+            return (number, like.why), ()
+        if like is not None:
+            perhaps.append((number, like.why))
+    return None, tuple(perhaps)
+
+
+def _suggest(
+    db: sqlite3.Connection, record: Record, perhaps: tuple[tuple[int, str], ...]
+) -> None:
+    """Keeps who may be the same person, to be asked about."""
+    db.executemany(
+        "INSERT OR IGNORE INTO likeness VALUES (?, ?, ?, NULL)",
+        [(number, record.id, why) for number, why in perhaps],
+    )

@@ -1,0 +1,123 @@
+"""Interviews and who was met at them; the caller holds the transaction."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from dataclasses import replace
+
+from cardtrail.model.followup import DateSource, Interview
+
+_WRITE = """
+    UPDATE interview SET date = :date, source = :source, company = :company,
+        role = :role, decides = :decides, notes = :notes, lead = :lead
+    WHERE id = :id
+"""
+_INSERT = """
+    INSERT INTO interview (date, source, company, role, decides, notes, lead, employer)
+    VALUES (:date, :source, :company, :role, :decides, :notes, :lead, :employer)
+"""
+_NEWEST = """
+    SELECT interview.* FROM participant
+    JOIN interview ON interview.id = participant.interview_id
+    WHERE participant.contact_id = ?
+    ORDER BY interview.date DESC, interview.id DESC LIMIT 1
+"""
+_PEOPLE = """
+    SELECT contact.id FROM participant JOIN contact ON contact.id = contact_id
+    WHERE interview_id = ? AND deleted IS NULL AND merged_into IS NULL
+    ORDER BY contact.id
+"""
+
+
+def get(db: sqlite3.Connection, interview_id: int) -> Interview | None:
+    """The interview with this number, if there is one."""
+    row = db.execute("SELECT * FROM interview WHERE id = ?", (interview_id,)).fetchone()
+    return None if row is None else _interview(row)
+
+
+def newest_of(db: sqlite3.Connection, contact_id: int) -> Interview | None:
+    """The newest interview at which a contact was met."""
+    row = db.execute(_NEWEST, (contact_id,)).fetchone()
+    return None if row is None else _interview(row)
+
+
+def every(db: sqlite3.Connection) -> tuple[Interview, ...]:
+    """All interviews at which somebody was met, the newest first."""
+    rows = db.execute(
+        """
+        SELECT * FROM interview WHERE EXISTS (
+            SELECT 1 FROM participant JOIN contact ON contact.id = contact_id
+            WHERE interview_id = interview.id
+                AND deleted IS NULL AND merged_into IS NULL
+        ) ORDER BY date DESC, id DESC
+        """
+    )
+    return tuple(map(_interview, rows))
+
+
+def people_of(db: sqlite3.Connection, interview_id: int) -> tuple[int, ...]:
+    """The numbers of those who were met at an interview."""
+    return tuple(row["id"] for row in db.execute(_PEOPLE, (interview_id,)))
+
+
+def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview | None:
+    """The interview of the same day with the same employer, if one is kept."""
+    row = db.execute(
+        """
+        SELECT * FROM interview
+        WHERE date = ? AND ((employer = ? AND employer <> '') OR company = ?)
+        ORDER BY id DESC LIMIT 1
+        """,
+        (told.date.isoformat(), employer, told.company),
+    ).fetchone()
+    return None if row is None else _interview(row)
+
+
+def insert(db: sqlite3.Connection, interview: Interview, employer: str) -> Interview:
+    """Adds an interview and gives it its number; the one that it has doesn't count."""
+    db.execute(_INSERT, _row(interview) | {"employer": employer})
+    (number,) = db.execute("SELECT last_insert_rowid()").fetchone()
+    return replace(interview, id=number)
+
+
+def update(db: sqlite3.Connection, interview: Interview) -> None:
+    """Writes an interview in the place of the one with its number."""
+    db.execute(_WRITE, _row(interview) | {"id": interview.id})
+
+
+def join(db: sqlite3.Connection, interview: Interview, contact_id: int) -> None:
+    """Notes that a contact was met; the first one of all counts for who led it."""
+    db.execute(
+        "INSERT OR IGNORE INTO participant VALUES (?, ?)", (contact_id, interview.id)
+    )
+    if interview.lead is None:
+        update(db, replace(interview, lead=contact_id))
+
+
+def _row(interview: Interview) -> dict[str, object]:
+    decides = interview.decides
+    return {
+        "date": interview.date.isoformat(),
+        "source": interview.source.value,
+        "company": interview.company,
+        "role": interview.role,
+        "decides": None if decides is None else decides.isoformat(),
+        "notes": json.dumps(interview.notes),
+        "lead": interview.lead,
+    }
+
+
+def _interview(row: sqlite3.Row) -> Interview:
+    decides = row["decides"]
+    return Interview(
+        date=dt.date.fromisoformat(row["date"]),
+        source=DateSource(row["source"]),
+        company=row["company"],
+        role=row["role"],
+        decides=None if decides is None else dt.date.fromisoformat(decides),
+        notes=tuple(json.loads(row["notes"])),
+        lead=row["lead"],
+        id=row["id"],
+    )

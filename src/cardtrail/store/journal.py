@@ -1,0 +1,227 @@
+"""All that was done, in its order, and the way back; the caller holds the transaction.
+
+An action that changed rows keeps them as they were before. Taking back the newest
+action that is not taken back yet puts these rows in their place again: since all later
+ones are taken back already, this is exactly what was there.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cardtrail.model.action import Action, ActionKind
+from cardtrail.model.followup import Answer, Event, EventKind, Step, Stop
+
+_MINE = "SELECT id FROM contact WHERE id = :contact OR merged_into = :contact"
+_EVENTS = f"""
+    SELECT * FROM action
+    WHERE undone IS NULL AND interview_id = :interview
+        AND (contact_id IN ({_MINE}) OR kind = 'heard')
+    ORDER BY id
+"""  # noqa: S608 - no value is in it
+_BARRED = f"""
+    SELECT 1 FROM action
+    WHERE undone IS NULL AND kind = 'stopped' AND contact_id IN ({_MINE})
+        AND json_extract(data, '$.stop') = 'asked-not-to'
+"""  # noqa: S608 - no value is in it
+_CALLED = """
+    SELECT json_extract(data, '$.using') AS number FROM action
+    WHERE undone IS NULL AND kind = 'done' AND interview_id = ?
+        AND json_extract(data, '$.by') = 'call' AND number IS NOT NULL
+"""
+_LAST = """
+    SELECT * FROM action WHERE undone IS NULL AND before IS NOT NULL
+    ORDER BY id DESC LIMIT 1
+"""
+_TABLES = {
+    "contact": "id",
+    "detail": "contact_id",
+    "edited": "contact_id",
+    "participant": "contact_id",
+    "interview": "id",
+    "likeness": "contact_id",
+}
+"""What an action can change, each with the column by which its rows are found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows of one table as they are now.
+
+    Attributes:
+        table: its name.
+        key: the contact or interview whose rows they are.
+        rows: the columns of each by name.
+    """
+
+    table: str
+    key: int
+    rows: tuple[dict[str, Any], ...]
+
+
+def rows_of(db: sqlite3.Connection, table: str, key: int) -> Rows:
+    """The rows of a contact or interview in a table."""
+    found = db.execute(f"SELECT * FROM {table} WHERE {_TABLES[table]} = ?", (key,))  # noqa: S608 - a name of ours
+    return Rows(table, key, tuple(dict(row) for row in found))
+
+
+def write(  # noqa: PLR0913 - one parameter for each column
+    db: sqlite3.Connection,
+    kind: ActionKind,
+    now: dt.datetime,
+    *,
+    contact: int | None = None,
+    interview: int | None = None,
+    data: dict[str, Any] | None = None,
+    before: Iterable[Rows] | None = None,
+) -> None:
+    """Adds an action; without ``before`` (which may be empty) there is no way back."""
+    kept = None
+    if before is not None:
+        kept = json.dumps([[each.table, each.key, each.rows] for each in before])
+    db.execute(
+        "INSERT INTO action (at, kind, contact_id, interview_id, data, before)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            now.astimezone(dt.UTC).isoformat(),
+            kind.value,
+            contact,
+            interview,
+            json.dumps(data or {}),
+            kept,
+        ),
+    )
+
+
+def last(db: sqlite3.Connection) -> Action | None:
+    """The newest action that can be taken back."""
+    row = db.execute(_LAST).fetchone()
+    return None if row is None else _action(row)
+
+
+def take_back(db: sqlite3.Connection, action: Action, now: dt.datetime) -> None:
+    """Puts everything as it was before the action, which has to be the last one."""
+    (before,) = db.execute(
+        "SELECT before FROM action WHERE id = ?", (action.id,)
+    ).fetchone()
+    for table, key, rows in json.loads(before):
+        _restore(db, table, key, rows)
+    db.execute(
+        "UPDATE action SET undone = ? WHERE id = ?",
+        (now.astimezone(dt.UTC).isoformat(), action.id),
+    )
+
+
+def events(
+    db: sqlite3.Connection, contact_id: int, interview_id: int
+) -> tuple[Event, ...]:
+    """What happened to a follow-up; answers to the whole interview, too."""
+    rows = db.execute(_EVENTS, {"contact": contact_id, "interview": interview_id})
+    found = ((row["contact_id"], _event(row)) for row in rows)
+    return tuple(
+        event
+        for of, event in found
+        if event is not None
+        and (event.answer is None or event.answer.is_final or of == contact_id)
+    )
+
+
+def is_barred(db: sqlite3.Connection, contact_id: int) -> bool:
+    """Whether a person ever asked not to be contacted."""
+    return db.execute(_BARRED, {"contact": contact_id}).fetchone() is not None
+
+
+def called(db: sqlite3.Connection, interview_id: int) -> frozenset[str]:
+    """The numbers that were called after an interview."""
+    return frozenset(row["number"] for row in db.execute(_CALLED, (interview_id,)))
+
+
+def history(
+    db: sqlite3.Connection, contact_id: int | None, most: int
+) -> tuple[Action, ...]:
+    """The newest actions, the oldest of them first; of one contact, or of all."""
+    of = "1" if contact_id is None else f"contact_id IN ({_MINE})"
+    rows = db.execute(
+        f"SELECT * FROM action WHERE {of} ORDER BY id DESC LIMIT :most",  # noqa: S608 - ours
+        {"contact": contact_id, "most": most},
+    ).fetchall()
+    return tuple(_action(row) for row in reversed(rows))
+
+
+def event_data(event: Event) -> dict[str, Any]:
+    """An event as it is kept: what it says beside its kind, as JSON has it."""
+    parts = {
+        "day": event.day.isoformat(),
+        "step": event.step,
+        "by": event.by,
+        "using": event.using,
+        "until": event.until and event.until.isoformat(),
+        "answer": event.answer,
+        "stop": event.stop,
+    }
+    return {name: part for name, part in parts.items() if part is not None}
+
+
+def _restore(
+    db: sqlite3.Connection, table: str, key: int, rows: Sequence[dict[str, Any]]
+) -> None:
+    if table == "contact":
+        # Deleting the row would take everything along that refers to it.
+        for row in rows:
+            db.execute(
+                "UPDATE contact SET deleted = ?, merged_into = ? WHERE id = ?",
+                (row["deleted"], row["merged_into"], key),
+            )
+        return
+    if table == "interview":
+        for row in rows:
+            columns = ", ".join(f"{name} = :{name}" for name in row)
+            db.execute(f"UPDATE interview SET {columns} WHERE id = :id", row)  # noqa: S608
+        return
+    db.execute(f"DELETE FROM {table} WHERE {_TABLES[table]} = ?", (key,))  # noqa: S608
+    for row in rows:
+        names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
+        db.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", row)  # noqa: S608
+
+
+def _event(row: sqlite3.Row) -> Event | None:
+    if row["kind"] not in set(EventKind):
+        return None
+    data = json.loads(row["data"])
+    until = data.get("until")
+    return Event(
+        kind=EventKind(row["kind"]),
+        day=dt.date.fromisoformat(data["day"]),
+        step=_maybe(Step, data.get("step")),
+        by=_maybe(Step, data.get("by")),
+        using=data.get("using"),
+        until=until and dt.date.fromisoformat(until),
+        answer=_maybe(Answer, data.get("answer")),
+        stop=_maybe(Stop, data.get("stop")),
+    )
+
+
+def _action(row: sqlite3.Row) -> Action:
+    data = json.loads(row["data"])
+    undone = row["undone"]
+    return Action(
+        id=row["id"],
+        at=dt.datetime.fromisoformat(row["at"]),
+        kind=ActionKind(row["kind"]),
+        contact=row["contact_id"],
+        interview=row["interview_id"],
+        event=_event(row),
+        field=data.get("field"),
+        text=data.get("text"),
+        others=tuple(data.get("others", ())),
+        undone=undone and dt.datetime.fromisoformat(undone),
+    )
+
+
+def _maybe(kind: Any, text: str | None) -> Any:  # noqa: ANN401 - any of the enums
+    return None if text is None else kind(text)

@@ -1,0 +1,159 @@
+"""Interviews as a person changes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from cardtrail.errors import NoSuchContactError, StoreError
+from cardtrail.model.action import ActionKind
+from cardtrail.model.followup import Interview
+from cardtrail.model.record import Record
+from cardtrail.store import interviews, journal
+from cardtrail.store.journal import rows_of
+from cardtrail.store.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """An interview and the people met at it, by their numbers."""
+
+    interview: Interview
+    people: tuple[Record, ...]
+
+
+def meetings(store: Store) -> tuple[Meeting, ...]:
+    """All interviews, the newest first.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        return tuple(_meeting(db, store, each) for each in interviews.every(db))
+
+
+def meeting(store: Store, interview_id: int) -> Meeting:
+    """One interview.
+
+    Raises:
+        NoSuchContactError: there is none with this number.
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        return _meeting(db, store, _kept(db, interview_id))
+
+
+def edit_interview(
+    store: Store,
+    interview_id: int,
+    change: Callable[[Interview], Interview],
+    now: dt.datetime,
+) -> Meeting:
+    """Changes what is known of an interview; the follow-up is dated anew.
+
+    Raises:
+        NoSuchContactError: there is no such interview.
+        StoreError: who led it was not there, or the store can't be written.
+    """
+    with store.database.writing() as db:
+        kept = _kept(db, interview_id)
+        changed = replace(change(kept), id=kept.id)
+        people = interviews.people_of(db, kept.id)
+        if changed.lead is not None and changed.lead not in people:
+            raise StoreError(
+                f"Contact {changed.lead} was not at interview {kept.id}; name one of "
+                f"{', '.join(map(str, people))}, or add them to it first."
+            )
+        is_note = replace(changed, notes=kept.notes) == kept
+        journal.write(
+            db,
+            ActionKind.NOTED if is_note else ActionKind.INTERVIEW_EDITED,
+            now,
+            interview=kept.id,
+            data={"text": " ".join(changed.notes[len(kept.notes) :])}
+            if is_note
+            else {},
+            before=[rows_of(db, "interview", kept.id)],
+        )
+        interviews.update(db, changed)
+        store.changed(db, people, now)
+        return _meeting(db, store, changed)
+
+
+def meet(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
+    """Notes that somebody was at an interview, too.
+
+    Raises:
+        NoSuchContactError: there is no such contact or interview.
+        StoreError: the store can't be written.
+    """
+    with store.database.writing() as db:
+        kept, contact = _kept(db, interview_id), store.kept(db, contact_id)
+        journal.write(
+            db,
+            ActionKind.MET,
+            now,
+            contact=contact.id,
+            interview=kept.id,
+            before=[
+                rows_of(db, "participant", contact.id),
+                rows_of(db, "interview", kept.id),
+            ],
+        )
+        interviews.join(db, kept, contact.id)
+        store.changed(db, interviews.people_of(db, kept.id), now)
+        return _meeting(db, store, _kept(db, kept.id))
+
+
+def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
+    """Notes that somebody was not at an interview after all.
+
+    Raises:
+        NoSuchContactError: there is no such contact or interview.
+        StoreError: they were at no other one, or the store can't be written.
+    """
+    with store.database.writing() as db:
+        kept, contact = _kept(db, interview_id), store.kept(db, contact_id)
+        before = [
+            rows_of(db, "participant", contact.id),
+            rows_of(db, "interview", kept.id),
+        ]
+        if len(before[0].rows) < 2:
+            raise StoreError(
+                f"Contact {contact.id} is at no other interview; add them to one "
+                "before you take them off this one."
+            )
+        journal.write(
+            db,
+            ActionKind.MET,
+            now,
+            contact=contact.id,
+            interview=kept.id,
+            before=before,
+        )
+        db.execute(
+            "DELETE FROM participant WHERE contact_id = ? AND interview_id = ?",
+            (contact.id, kept.id),
+        )
+        left = interviews.people_of(db, kept.id)
+        if kept.lead == contact.id:
+            interviews.update(db, replace(kept, lead=next(iter(left), None)))
+        store.changed(db, sorted({contact.id, *left}), now)
+        return _meeting(db, store, _kept(db, kept.id))
+
+
+def _kept(db: sqlite3.Connection, interview_id: int) -> Interview:
+    found = interviews.get(db, interview_id)
+    if found is None:
+        raise NoSuchContactError(
+            f"There is no interview {interview_id}; look up its number with: "
+            "cardtrail interviews"
+        )
+    return found
+
+
+def _meeting(db: sqlite3.Connection, store: Store, interview: Interview) -> Meeting:
+    numbers = interviews.people_of(db, interview.id)
+    return Meeting(interview, tuple(store.kept(db, number) for number in numbers))

@@ -1,0 +1,244 @@
+"""One person, one record: merging, keeping apart, deleting, forgetting."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sqlite3
+
+from cardtrail.errors import StoreError
+from cardtrail.model.action import ActionKind
+from cardtrail.model.record import Record
+from cardtrail.store import interviews, journal, tables
+from cardtrail.store.journal import rows_of
+from cardtrail.store.merge import with_fields
+from cardtrail.store.migrations import backups
+from cardtrail.store.store import Store
+
+_CHANGED = ("contact", "detail", "edited", "participant")
+
+
+def merge_contacts(store: Store, keep: int, other: int, now: dt.datetime) -> Record:
+    """Makes one contact of two; the number of the second one then means the first.
+
+    Details that the person put in stay, in the first before the second. The follow-up
+    goes on with the newer interview. ``Store.undo`` parts them again.
+
+    Raises:
+        NoSuchContactError: one of them is not there.
+        StoreError: it is one contact already, or the store can't be written.
+    """
+    with store.database.writing() as db:
+        first, second = store.kept(db, keep), store.kept(db, other)
+        if first.id == second.id:
+            raise StoreError(f"{keep} and {other} are one contact already.")
+        merge(db, store, first.id, second.id, now)
+        return store.kept(db, first.id)
+
+
+def merge(
+    db: sqlite3.Connection, store: Store, keep: int, other: int, now: dt.datetime
+) -> None:
+    """Merges two contacts within a transaction."""
+    first, second = store.kept(db, keep), store.kept(db, other)
+    parts = [
+        row["id"]
+        for row in db.execute("SELECT id FROM contact WHERE merged_into = ?", (other,))
+    ]
+    before = [rows_of(db, table, keep) for table in _CHANGED]
+    before += [rows_of(db, "contact", number) for number in (other, *parts)]
+    journal.write(
+        db,
+        ActionKind.MERGED,
+        now,
+        contact=keep,
+        data={"others": [other, *parts]},
+        before=before,
+    )
+    merged = store.rules.strengthened(first.contact, second.contact, first.edited)
+    own = second.edited - first.edited
+    tables.write_details(db, keep, with_fields(merged, second.contact, own))
+    tables.mark_edited(db, keep, own)
+    db.execute(
+        "INSERT OR IGNORE INTO participant SELECT ?, interview_id FROM participant"
+        " WHERE contact_id = ?",
+        (keep, other),
+    )
+    db.execute(
+        "UPDATE contact SET merged_into = ? WHERE id = ? OR merged_into = ?",
+        (keep, other, other),
+    )
+    store.changed(db, [keep, other], now)
+
+
+def suggestions(store: Store) -> tuple[tuple[Record, Record, str], ...]:
+    """Pairs of contacts that may be one person, each with the reason.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        rows = db.execute(
+            """
+            SELECT contact_id, other_id, why FROM likeness
+            JOIN contact AS first ON first.id = contact_id
+            JOIN contact AS second ON second.id = other_id
+            WHERE settled IS NULL
+                AND first.deleted IS NULL AND first.merged_into IS NULL
+                AND second.deleted IS NULL AND second.merged_into IS NULL
+            ORDER BY contact_id, other_id
+            """
+        )
+        return tuple(
+            (
+                store.kept(db, row["contact_id"]),
+                store.kept(db, row["other_id"]),
+                row["why"],
+            )
+            for row in rows
+        )
+
+
+def keep_apart(store: Store, one: int, other: int, now: dt.datetime) -> None:
+    """Notes that two contacts are two people; nobody asks again.
+
+    Raises:
+        NoSuchContactError: one of them is not there.
+        StoreError: it is one contact, or the store can't be written.
+    """
+    with store.database.writing() as db:
+        first, second = sorted((store.kept(db, one).id, store.kept(db, other).id))
+        if first == second:
+            raise StoreError(
+                f"{one} and {other} are one contact; `cardtrail undo` parts those that "
+                "were merged last."
+            )
+        journal.write(
+            db,
+            ActionKind.KEPT_APART,
+            now,
+            contact=first,
+            data={"others": [second]},
+            before=[rows_of(db, "likeness", first)],
+        )
+        db.execute(
+            "INSERT INTO likeness VALUES (?, ?, '', ?)"
+            " ON CONFLICT DO UPDATE SET settled = excluded.settled",
+            (first, second, now.astimezone(dt.UTC).isoformat()),
+        )
+
+
+def delete(store: Store, contact_id: int, now: dt.datetime) -> Record:
+    """Takes a contact off every list; it can be restored until it is purged.
+
+    Raises:
+        NoSuchContactError: it is not there.
+        StoreError: the store can't be written.
+    """
+    with store.database.writing() as db:
+        kept = store.kept(db, contact_id)
+        before = [rows_of(db, "contact", kept.id)]
+        journal.write(db, ActionKind.DELETED, now, contact=kept.id, before=before)
+        db.execute(
+            "UPDATE contact SET deleted = ? WHERE id = ?",
+            (now.astimezone(dt.UTC).isoformat(), kept.id),
+        )
+        store.changed(db, [kept.id], now)
+        return kept
+
+
+def restore(store: Store, contact_id: int, now: dt.datetime) -> Record:
+    """Puts a deleted contact back on every list.
+
+    Raises:
+        NoSuchContactError: it is not there.
+        StoreError: the store can't be written.
+    """
+    with store.database.writing() as db:
+        kept = store.kept(db, contact_id)
+        before = [rows_of(db, "contact", kept.id)]
+        journal.write(db, ActionKind.RESTORED, now, contact=kept.id, before=before)
+        tables.restore(db, kept.id)
+        store.changed(db, [kept.id], now)
+        return store.kept(db, kept.id)
+
+
+def deleted(store: Store) -> tuple[Record, ...]:
+    """The deleted contacts that can still be restored.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        return tuple(store.kept(db, number) for number in tables.deleted(db))
+
+
+def purge(store: Store, before: dt.datetime) -> tuple[str, ...]:
+    """Forgets the contacts that were deleted before a moment.
+
+    Returns:
+        Their UIDs.
+
+    Raises:
+        StoreError: the store can't be written.
+    """
+    with store.database.writing() as db:
+        rows = db.execute(
+            "SELECT id FROM contact WHERE deleted < ?",
+            (before.astimezone(dt.UTC).isoformat(),),
+        ).fetchall()
+        return tuple(uid for row in rows for uid in _forget(db, row["id"]))
+
+
+def forget(store: Store, contact_id: int) -> tuple[str, ...]:
+    """Wipes every trace of a person out: there is no way back.
+
+    Backups of older versions of the store hold the person too; they are removed.
+
+    Returns:
+        The UIDs under which pictures and exported files of the person are known.
+
+    Raises:
+        NoSuchContactError: it is not there.
+        StoreError: the store can't be written.
+    """
+    with store.database.writing() as db:
+        uids = _forget(db, store.kept(db, contact_id).id)
+    store.database.wipe()
+    for copy in backups(store.database.path):
+        copy.unlink(missing_ok=True)
+    return uids
+
+
+def _forget(db: sqlite3.Connection, contact_id: int) -> tuple[str, ...]:
+    rows = db.execute(
+        "SELECT id, uid FROM contact WHERE id = ? OR merged_into = ?",
+        (contact_id, contact_id),
+    ).fetchall()
+    for row in rows:
+        met = [
+            each["interview_id"]
+            for each in db.execute(
+                "SELECT interview_id FROM participant WHERE contact_id = ?",
+                (row["id"],),
+            )
+        ]
+        db.execute("DELETE FROM wording WHERE rowid = ?", (row["id"],))
+        db.execute("DELETE FROM contact WHERE id = ?", (row["id"],))
+        for interview in met:
+            _leave(db, interview, row["id"])
+    return tuple(row["uid"] for row in rows)
+
+
+def _leave(db: sqlite3.Connection, interview_id: int, contact_id: int) -> None:
+    """An interview without anybody goes too; one without its lead gets another."""
+    (anybody,) = db.execute(
+        "SELECT count(*) FROM participant WHERE interview_id = ?", (interview_id,)
+    ).fetchone()
+    if not anybody:
+        db.execute("DELETE FROM interview WHERE id = ?", (interview_id,))
+        return
+    left = interviews.people_of(db, interview_id)
+    db.execute(
+        "UPDATE interview SET lead = ? WHERE id = ? AND lead = ?",
+        (next(iter(left), None), interview_id, contact_id),
+    )
