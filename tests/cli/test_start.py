@@ -17,7 +17,7 @@ from cardtrail.store.intake import keep
 PIXELS = {"cv2", "numpy", "PIL", "pillow_heif", "pypdfium2", "zxingcpp"}
 READING = {"tesserocr", "pytesseract", "rapidocr", "onnxruntime"}
 PARSING = {"email_validator", "nameparser", "publicsuffixlist", "usaddress"}
-WRITING = {"icalendar", "vobject"}
+WRITING = {"icalendar"}
 # typer's own way to read a parameter, and what that brings along.
 COERCING = {"pydantic", "importlib.metadata"}
 NAMES_OF_COUNTRIES = {"phonenumbers.geodata"}
@@ -87,7 +87,7 @@ def test_a_command_with_contacts_loads_nothing_slow(
 
 
 def test_what_is_looked_for_is_what_reading_a_card_loads(tmp_path: Path) -> None:
-    code = "import cardtrail.cli.scan, cardtrail.export.vcard, sys; print(*sys.modules)"
+    code = "import cardtrail.cli.scan, cardtrail.export.ics, sys; print(*sys.modules)"
     run = subprocess.run(  # noqa: S603 - our own program
         [sys.executable, "-c", code],
         env=environment(tmp_path),
@@ -95,4 +95,4 @@ def test_what_is_looked_for_is_what_reading_a_card_loads(tmp_path: Path) -> None
         text=True,
         check=True,
     )
-    assert set(run.stdout.split()) >= {"cv2", "numpy", "PIL", "vobject", "rapidfuzz"}
+    assert set(run.stdout.split()) >= {"cv2", "numpy", "PIL", "icalendar", "rapidfuzz"}
