@@ -94,7 +94,7 @@ def test_google_gets_every_detail(record_with: RecordWith) -> None:
         "Organization Name": "Alder & Finch",
         "Organization Title": "Manager",
         "Organization Department": "Human Resources",
-        "Notes": "Interview on 2026-11-20\nPhoto of the card: nora.jpg\n"
+        "Notes": "Interview on 2026-10-16\nPhoto of the card: nora.jpg\n"
         "Extension 204 on +19165550160\n"
         "LinkedIn: https://www.linkedin.com/in/nora-w\n"
         "Skype: nora.w\nProfile: @alderfinch",
@@ -124,7 +124,7 @@ def test_outlook_gets_every_detail(record_with: RecordWith) -> None:
         "Company": "Alder & Finch",
         "Job Title": "Manager",
         "Department": "Human Resources",
-        "Notes": "Interview on 2026-11-20\nPhoto of the card: nora.jpg\n"
+        "Notes": "Interview on 2026-10-16\nPhoto of the card: nora.jpg\n"
         "Extension 204 on +19165550160\n"
         "LinkedIn: https://www.linkedin.com/in/nora-w\n"
         "Skype: nora.w\nProfile: @alderfinch",
