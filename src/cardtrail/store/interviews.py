@@ -62,6 +62,35 @@ def people_of(db: sqlite3.Connection, interview_id: int) -> tuple[int, ...]:
     return tuple(row["id"] for row in db.execute(_PEOPLE, (interview_id,)))
 
 
+def lead_of(db: sqlite3.Connection, interview: Interview) -> int | None:
+    """Who led an interview: whoever is noted, else the first one who was met.
+
+    Whoever is noted may be part of another contact by now, or deleted; nothing has to
+    be written for that, and nothing when it is taken back.
+    """
+    row = db.execute(
+        "SELECT coalesce(merged_into, id) AS number FROM contact WHERE id = ?",
+        (interview.lead,),
+    ).fetchone()
+    people = people_of(db, interview.id)
+    if row is not None and row["number"] in people:
+        return int(row["number"])
+    return next(iter(people), None)
+
+
+def met_with(db: sqlite3.Connection, contact_id: int) -> tuple[int, ...]:
+    """A contact and all who were met with them: their plans hang together."""
+    rows = db.execute(
+        """
+        SELECT contact_id FROM participant WHERE interview_id IN (
+            SELECT interview_id FROM participant WHERE contact_id = ?
+        )
+        """,
+        (contact_id,),
+    )
+    return tuple(sorted({contact_id, *(row["contact_id"] for row in rows)}))
+
+
 def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview | None:
     """The interview of the same day with the same employer, if one is kept."""
     row = db.execute(

@@ -67,7 +67,7 @@ def merge(
         "UPDATE contact SET merged_into = ? WHERE id = ? OR merged_into = ?",
         (keep, other, other),
     )
-    store.changed(db, [keep, other], now)
+    store.changed(db, interviews.met_with(db, keep), now)
 
 
 def suggestions(store: Store) -> tuple[tuple[Record, Record, str], ...]:
@@ -142,7 +142,7 @@ def delete(store: Store, contact_id: int, now: dt.datetime) -> Record:
             "UPDATE contact SET deleted = ? WHERE id = ?",
             (now.astimezone(dt.UTC).isoformat(), kept.id),
         )
-        store.changed(db, [kept.id], now)
+        store.changed(db, interviews.met_with(db, kept.id), now)
         return kept
 
 
@@ -158,7 +158,7 @@ def restore(store: Store, contact_id: int, now: dt.datetime) -> Record:
         before = [rows_of(db, "contact", kept.id)]
         journal.write(db, ActionKind.RESTORED, now, contact=kept.id, before=before)
         tables.restore(db, kept.id)
-        store.changed(db, [kept.id], now)
+        store.changed(db, interviews.met_with(db, kept.id), now)
         return store.kept(db, kept.id)
 
 
@@ -189,7 +189,7 @@ def purge(store: Store, before: dt.datetime) -> tuple[str, ...]:
         return tuple(uid for row in rows for uid in _forget(db, row["id"]))
 
 
-def forget(store: Store, contact_id: int) -> tuple[str, ...]:
+def forget(store: Store, contact_id: int, now: dt.datetime) -> tuple[str, ...]:
     """Wipes every trace of a person out: there is no way back.
 
     Backups of older versions of the store hold the person too; they are removed.
@@ -202,7 +202,10 @@ def forget(store: Store, contact_id: int) -> tuple[str, ...]:
         StoreError: the store can't be written.
     """
     with store.database.writing() as db:
-        uids = _forget(db, store.kept(db, contact_id).id)
+        kept = store.kept(db, contact_id).id
+        others = [each for each in interviews.met_with(db, kept) if each != kept]
+        uids = _forget(db, kept)
+        store.changed(db, others, now)
     store.database.wipe()
     for copy in backups(store.database.path):
         copy.unlink(missing_ok=True)

@@ -17,7 +17,7 @@ from cardtrail.model.followup import Event
 from cardtrail.model.record import Record
 from cardtrail.store import derived, journal, tables
 from cardtrail.store.database import Database
-from cardtrail.store.interviews import people_of
+from cardtrail.store.interviews import met_with, people_of
 from cardtrail.store.journal import Rows, rows_of
 from cardtrail.store.merge import edited_contact
 from cardtrail.store.rows import MANY, SINGLE, Value, contact_with, entries
@@ -284,6 +284,6 @@ class Store:
 
 def _concerned(db: sqlite3.Connection, action: Action) -> set[int]:
     """The contacts whose plans an action touched."""
-    alone = {action.contact} - {None}
-    together = people_of(db, action.interview) if action.interview else ()
-    return {number for number in (*alone, *action.others, *together) if number}
+    named = {action.contact, *action.others} - {None}
+    together = {other for number in named for other in met_with(db, number or 0)}
+    return together | set(people_of(db, action.interview or 0))

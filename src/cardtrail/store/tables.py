@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cardtrail.errors import StoreError
 from cardtrail.model.contact import Contact
@@ -169,7 +170,8 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
     updated = dt.datetime.fromisoformat(row["updated"])
     interview = interviews.newest_of(db, number)
     if interview is None:  # it was forgotten with somebody else
-        interview = Interview(updated.date(), DateSource.TODAY, lead=number)
+        interview = Interview(updated.date(), DateSource.TODAY)
+    lead = interviews.lead_of(db, interview)
     photo = db.execute(_PHOTO, {"contact": number}).fetchone()
     return Record(
         id=number,
@@ -178,8 +180,8 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
         updated=updated,
         photo="" if photo is None else os.fsdecode(photo["photo"]),
         contact=contact_of(details),
-        interview=interview,
-        leads=interview.lead in {None, number},
+        interview=replace(interview, lead=lead),
+        leads=lead in {None, number},
         events=journal.events(db, number, interview.id),
         called=journal.called(db, interview.id),
         barred=journal.is_barred(db, number),
