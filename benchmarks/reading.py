@@ -28,8 +28,9 @@ import cv2
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.page import Page
+from cardtrail.ocr.names import NAMES
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.registry import NAMES, open_readers
+from cardtrail.ocr.registry import open_readers
 from cardtrail.text import digits_restored, fold
 from cardtrail.values.phone import PhoneKind
 from measuring.drawn import MEASURING, ReadCard, Seen, read_scene

@@ -26,8 +26,9 @@ from rapidocr import RapidOCR
 from cardtrail.imaging.enhance import grey
 from cardtrail.imaging.load import pages
 from cardtrail.ocr.engine import open_engine
+from cardtrail.ocr.names import NAMES
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.registry import NAMES, open_readers
+from cardtrail.ocr.registry import open_readers
 from cardtrail.pipeline import scan
 from measuring.drawn import COUNTRY
 from scenes import encode_jpeg, photograph

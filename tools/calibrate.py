@@ -21,8 +21,9 @@ import cv2
 
 import cardtrail
 from cardtrail.model.field import FieldName
+from cardtrail.ocr.names import NAMES
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.registry import NAMES, open_readers
+from cardtrail.ocr.registry import open_readers
 from cardtrail.odds import logistic
 from measuring.drawn import ReadCard, read_scene
 from measuring.evidence import agreed, details, words

@@ -65,3 +65,9 @@ class DraftError(CardtrailError):
 
 class TemplateError(DraftError):
     """A template of the person's own can't be used; the message names the line."""
+
+
+class ConfigError(CardtrailError):
+    """The file of settings, or a setting in it or in the environment, can't be used."""
+
+    exit_code = 7

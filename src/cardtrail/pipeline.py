@@ -24,7 +24,7 @@ from cardtrail.ocr.agree import agree
 from cardtrail.ocr.code_text import lines_of
 from cardtrail.ocr.coded import confirmed
 from cardtrail.ocr.codes import Code, find_codes
-from cardtrail.ocr.engine import LANGUAGE
+from cardtrail.ocr.names import LANGUAGE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.script import unknown_script
 from cardtrail.validate.check import validate

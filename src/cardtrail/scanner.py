@@ -14,7 +14,7 @@ from cardtrail.errors import OutputError, PhotoError, ReaderError
 from cardtrail.imaging.load import pages
 from cardtrail.model.photo import Photo
 from cardtrail.model.reading import Reading, Status
-from cardtrail.ocr.engine import LANGUAGE
+from cardtrail.ocr.names import LANGUAGE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
 from cardtrail.pipeline import NOBODY, Observer, scan

@@ -15,9 +15,9 @@ from tests.cli.conftest import Cardtrail, environment
 from tests.support.cards import draw
 from tests.support.missing import without
 
-from cardtrail.cli.readers import BOTH, chosen_readers, read_readers
+from cardtrail.cli.readers import chosen_readers, read_readers
+from cardtrail.ocr.names import BOTH, NAMES
 from cardtrail.ocr.networks import HOW_TO_INSTALL
-from cardtrail.ocr.registry import NAMES
 from scenes import draw_lines
 
 SCAN = ("scan", "--dry-run", "--json")
@@ -36,7 +36,7 @@ HINT = "Tesseract reads alone here"
 def test_readers_are_named_one_by_one_or_all_at_once(
     text: str, names: tuple[str, ...]
 ) -> None:
-    assert chosen_readers(read_readers(text)) == names
+    assert chosen_readers(read_readers(text), None) == names
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_anything_else_is_answered_with_what_there_is(text: str) -> None:
 def test_without_a_name_all_that_are_installed_read(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    assert chosen_readers(None) == NAMES
+    assert chosen_readers(None, None) == NAMES
     assert capsys.readouterr().err == ""
 
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardtrail.ocr.calibrate import Case, Evidence, probability
-from cardtrail.ocr.registry import NAMES
+from cardtrail.ocr.names import NAMES
 
 ASKED = sorted(
     pair

@@ -8,7 +8,8 @@ import pytest
 from cardtrail.errors import EngineMissingError, ReaderError
 from cardtrail.geometry import Homography
 from cardtrail.model.photo import CardImage
-from cardtrail.ocr.registry import NAMES, open_readers
+from cardtrail.ocr.names import NAMES
+from cardtrail.ocr.registry import open_readers
 
 
 @pytest.mark.parametrize("names", [NAMES, NAMES[::-1]])

@@ -16,7 +16,7 @@ from cardtrail.model.photo import CardImage
 from cardtrail.model.reading import Problem
 from cardtrail.ocr.agree import agree
 from cardtrail.ocr.layout import items
-from cardtrail.ocr.registry import NAMES
+from cardtrail.ocr.names import NAMES
 from cardtrail.validate.check import validate
 from measuring.drawn import COUNTRY
 

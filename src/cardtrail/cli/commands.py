@@ -29,6 +29,7 @@ Exit codes:
     4  no OCR engine can be used
     5  the output can't be written
     6  the store of contacts can't be used
+    7  the settings can't be used
   130  interrupted
 """
 """How every help page ends."""
@@ -55,6 +56,7 @@ COMMANDS: dict[str, Entry] = {
     "due": Entry("cardtrail.cli.due:app", "List the follow-ups that are due."),
     "contacts": Entry("cardtrail.cli.contacts:app", "List, show and correct contacts."),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
+    "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),
     "explain": Entry(
         "cardtrail.cli.explain:app", "Show why a card was understood as it was."
     ),

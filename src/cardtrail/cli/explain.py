@@ -26,7 +26,6 @@ from cardtrail.extract.candidates import NEEDED, Candidates
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import Candidate, FieldName, Signal
 from cardtrail.model.reading import Problem, Reading, Status
-from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.scanner import Scanner
 from cardtrail.validate.grade import THRESHOLDS
 
@@ -56,16 +55,17 @@ def command(
     json: options.Json = False,
     country: options.Country = None,
     readers: Readers = None,
-    language: Language = LANGUAGE,
+    language: Language = None,
 ) -> None:
     """Explains every card on a photo."""
+    settings = options.settings()
     found = find_photos([photo])
     for sentence in found.passed_over:
         say(sentence)
     scanner = Scanner(
-        chosen_readers(readers),
-        options.chosen_country(country),
-        language=language,
+        chosen_readers(readers, settings.readers),
+        country or settings.country,
+        language=language or settings.language,
     )
     is_read = bool(found.photos)
     for path in found.photos:

@@ -12,7 +12,6 @@ from cardtrail.cli import options
 from cardtrail.cli.commands import single
 from cardtrail.cli.streams import say
 from cardtrail.cli.terminal import plain, show
-from cardtrail.config import OUT
 
 HELP = """
 Write contacts for other programs: address books, calendars, spreadsheets.
@@ -53,7 +52,7 @@ def command(
             help="What to write; give it several times for several. Default: all.",
         ),
     ] = None,
-    out: options.Out = OUT,
+    out: options.Out = None,
     photo: Annotated[
         bool,
         typer.Option(
@@ -70,8 +69,9 @@ def command(
     if not records:
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
         return
+    folder = out or options.settings().out
     pictures = cards_folder(desk.path) if photo else None
-    files = export(records, out, formats or tuple(Format), pictures)
+    files = export(records, folder, formats or tuple(Format), pictures)
     show(_table(files))
     if files.without_picture:
         ids = ", ".join(map(str, files.without_picture))

@@ -10,7 +10,10 @@ from typing import Annotated
 import typer
 
 from cardtrail.app.desk import Desk
-from cardtrail.config import country, is_country, store_path
+from cardtrail.config import Settings
+from cardtrail.config.kinds import COUNTRY
+from cardtrail.config.table import OUT
+from cardtrail.errors import InvalidValueError
 
 
 def read_date(text: str) -> dt.date:
@@ -23,25 +26,43 @@ def read_date(text: str) -> dt.date:
 
 def read_country(text: str) -> str:
     """An ISO 3166-1 alpha-2 code, for typer."""
-    if not is_country(text.upper()):
-        raise typer.BadParameter("write the country as two letters, like US or GB.")
-    return text.upper()
+    try:
+        return str(COUNTRY.read(text))
+    except InvalidValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
 
 
-def chosen_store(given: Path | None, context: typer.Context) -> Path:
-    """The store named at the command, else at the command above it, else the usual."""
-    above = context.obj if isinstance(context.obj, Path) else None
-    return given or above or store_path(os.environ)
+def settings() -> Settings:
+    """What the person has set, in the environment and in the file of settings.
+
+    Raises:
+        ConfigError: a setting is not allowed, or the file can't be read.
+    """
+    return Settings.load(os.environ)
 
 
 def chosen_desk(given: Path | None, context: typer.Context) -> Desk:
-    """The store named, and the present moment."""
-    return Desk(chosen_store(given, context), dt.datetime.now().astimezone())
+    """The present moment, the set pace, and the store.
+
+    The store is the one named at the command, else at the command above it, else the
+    set one.
+
+    Raises:
+        ConfigError: the settings can't be used.
+    """
+    above = context.obj if isinstance(context.obj, Path) else None
+    chosen = settings()
+    now = dt.datetime.now().astimezone()
+    return Desk(given or above or chosen.store, now, chosen.pace)
 
 
 def chosen_country(given: str | None) -> str:
-    """The country named, else that of the locale."""
-    return given or country(os.environ)
+    """The country named, else the set one, else that of the locale.
+
+    Raises:
+        ConfigError: it has to be looked up, and the settings can't be used.
+    """
+    return given or settings().country
 
 
 Store = Annotated[
@@ -49,15 +70,18 @@ Store = Annotated[
     typer.Option(
         "--store",
         metavar="FILE",
-        help="The file that keeps the contacts, instead of CARDTRAIL_STORE or the "
-        "usual place in your data folder.",
+        help="The file that keeps the contacts. "
+        "Default: your setting `store`, else a file in your data folder.",
     ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
 Out = Annotated[
-    Path,
+    Path | None,
     typer.Option(
-        "--out", metavar="FOLDER", help="The folder for the vCards and the calendar."
+        "--out",
+        metavar="FOLDER",
+        help="The folder for the vCards and the calendar. "
+        f"Default: your setting `out`, else {OUT}.",
     ),
 ]
 Country = Annotated[
@@ -67,7 +91,7 @@ Country = Annotated[
         metavar="XX",
         parser=read_country,
         help="The country of numbers and addresses that name none, such as GB. "
-        "Default: that of your locale (LC_ALL, LANG), else US.",
+        "Default: your setting `country`, else that of your locale, else US.",
     ),
 ]
 Number = Annotated[

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 import typer
 
 from cardtrail.cli.streams import say
+from cardtrail.config.kinds import LANGUAGES, READERS, Kind, Value
+from cardtrail.errors import InvalidValueError
+from cardtrail.ocr.names import NAMES
 from cardtrail.ocr.networks import HOW_TO_INSTALL
-from cardtrail.ocr.registry import NAMES, installed
-
-BOTH = "both"
-"""Stands for all readers."""
+from cardtrail.ocr.registry import installed
 
 
 def read_readers(text: str) -> str:
     """``both``, or names of readers parted by commas, for typer."""
-    if text == BOTH:
-        return ",".join(NAMES)
-    if not all(name in NAMES for name in text.split(",")):
-        raise typer.BadParameter(f"write {', '.join(NAMES)} or {BOTH}.")
-    return text
+    return str(READERS.plain(_read(READERS, text)))
 
 
 def read_language(text: str) -> str:
     """Names of languages as Tesseract has them, joined by ``+``, for typer."""
-    if not re.fullmatch(r"\w+(\+\w+)*", text, re.ASCII):
-        raise typer.BadParameter("write languages as Tesseract does, like eng+deu.")
-    return text
+    return str(_read(LANGUAGES, text))
 
 
-def chosen_readers(given: str | None) -> tuple[str, ...]:
-    """The readers named, else those that are installed.
+def _read(kind: Kind, text: str) -> Value:
+    try:
+        return kind.read(text)
+    except InvalidValueError as error:
+        raise typer.BadParameter(f"{error}.") from error
+
+
+def chosen_readers(given: str | None, usual: tuple[str, ...] | None) -> tuple[str, ...]:
+    """The readers named, else the set ones, else those that are installed.
 
     What nobody named and is not there is said once, with how to get it.
+
+    Args:
+        given: names parted by commas.
+        usual: those that the person has set, if they have.
     """
-    if given:
-        return tuple(given.split(","))
+    if given or usual:
+        return tuple(given.split(",")) if given else usual or ()
     names = installed()
     if names != NAMES:
         say(
@@ -53,16 +57,17 @@ Readers = Annotated[
         metavar="NAME",
         parser=read_readers,
         help="Who reads each card: tesseract, paddle or both. "
-        "Default: both where the second reader is installed.",
+        "Default: your setting `readers`, else both where the second is installed.",
     ),
 ]
 Language = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--lang",
         metavar="CODES",
         parser=read_language,
         help="The languages of the cards as Tesseract names them, such as eng+deu. "
-        "Each needs its data: pip install 'cardtrail[deu]'.",
+        "Each needs its data: pip install 'cardtrail[deu]'. "
+        "Default: your setting `language`, else eng.",
     ),
 ]

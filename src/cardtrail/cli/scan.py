@@ -18,8 +18,6 @@ from cardtrail.cli.commands import single
 from cardtrail.cli.readers import Language, Readers, chosen_readers
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.streams import say
-from cardtrail.config import OUT
-from cardtrail.ocr.engine import LANGUAGE
 from cardtrail.pipeline import NOBODY
 from cardtrail.scanner import Scanner
 
@@ -63,14 +61,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
     role: Annotated[
         str | None, typer.Option(metavar="NAME", help="The job you talked about.")
     ] = None,
-    out: options.Out = OUT,
+    out: options.Out = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read and show; keep and write nothing.")
     ] = False,
     json: options.Json = False,
     country: options.Country = None,
     readers: Readers = None,
-    language: Language = LANGUAGE,
+    language: Language = None,
     store: options.Store = None,
     jobs: Annotated[
         int | None,
@@ -96,20 +94,22 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
 ) -> None:
     """Reads cards and reports on them."""
+    settings = options.settings()
+    folder = out or settings.out
     found = find_photos(paths)
     for sentence in found.passed_over:
         say(sentence)
     observer = NOBODY if debug is None else pictures_of(found.photos, debug)
     desk = options.chosen_desk(store, context)
     if not dry_run:
-        check_folder(out)
+        check_folder(folder)
     with nullcontext() if dry_run else desk.open() as opened:
         results = scan(
             found.photos,
             Scanner(
-                chosen_readers(readers),
-                options.chosen_country(country),
-                language=language,
+                chosen_readers(readers, settings.readers),
+                country or settings.country,
+                language=language or settings.language,
                 observer=observer,
             ),
             Terms(interview, company, role),
@@ -119,7 +119,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
             check_mail=_mail_check() if check_dns else None,
         )
         run = follow(results, len(found.photos), json=json)
-    conclude(run, None if dry_run else out, json=json)
+    conclude(run, None if dry_run else folder, json=json)
     raise typer.Exit(exit_code(run, found))
 
 

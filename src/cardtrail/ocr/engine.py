@@ -15,15 +15,12 @@ from PIL import Image
 
 from cardtrail.errors import EngineMissingError, PhotoError
 from cardtrail.model.photo import Pixels
+from cardtrail.ocr.names import LANGUAGE
 
 # Several threads for one small picture cost more than they bring, and several
 # processes then stand in each other's way: 459 s against 9 s for ten pictures
 # (tesseract#3109). It has to be set before the library loads.
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-
-
-LANGUAGE = "eng"
-"""What is read where nobody names a language, as Tesseract calls it."""
 
 PACKAGED = frozenset({"eng", "deu", "jpn"})
 """Languages whose data are on PyPI, in packages named after them."""

