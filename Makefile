@@ -11,8 +11,8 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
 .PHONY: help scan test test-slow oracles check bench-identity bench-imaging \
-	bench-reading bench-retake bench-speed bench-understanding calibration network \
-	format lock clean
+	bench-reading bench-retake bench-second-photo bench-speed bench-understanding \
+	calibration network format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
@@ -48,6 +48,9 @@ bench-identity: $(VENV)/dev.stamp ## measure whether two cards are told to be on
 
 bench-retake: $(VENV)/dev.stamp ## measure requests for another photo on drawn scenes
 	PYTHONPATH=tools $(BIN)/python benchmarks/retake.py
+
+bench-second-photo: $(VENV)/dev.stamp ## measure what a second photo of a card brings
+	PYTHONPATH=tools $(BIN)/python benchmarks/second_photo.py
 
 bench-speed: $(VENV)/dev.stamp ## measure what reading costs, or in PHOTOS=folder
 	PYTHONPATH=tools $(BIN)/python benchmarks/speed.py \
