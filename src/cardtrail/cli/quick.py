@@ -7,6 +7,7 @@ typer's own way.
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import typer
@@ -16,6 +17,7 @@ from typer.main import get_command
 HELP_OPTIONS = ["-h", "--help"]
 
 _NOT_PLAIN = object()
+_DIGITS = re.compile(r"\d{1,9}", re.ASCII)
 
 
 class _Option(TyperOption):
@@ -64,6 +66,6 @@ def _read(param: TyperOption | TyperArgument, value: object) -> object:
         return _NOT_PLAIN
     if kind.parameter_info.parser is not None:
         return kind.parameter_info.parser(value)
-    if kind.annotation is int and value.isdecimal() and not kind.is_ranged:
+    if kind.annotation is int and not kind.is_ranged and _DIGITS.fullmatch(value):
         return int(value)
     return value if kind.annotation is str else _NOT_PLAIN
