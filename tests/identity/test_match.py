@@ -79,6 +79,11 @@ def test_a_letter_misread_in_doubt_is_the_same_name_beside_an_own_address() -> N
     assert grade(NORA, seen) is Likeness.STRONG
 
 
+def test_a_name_misread_with_its_gaps_is_the_same_beside_an_own_address() -> None:
+    name = doubtful(PersonName.parse("N0raWhitfie1d"))
+    assert grade(NORA, replace(person(email=MAIL), name=name)) is Likeness.STRONG
+
+
 def test_an_address_misread_in_look_alikes_is_the_same_beside_the_name() -> None:
     seen = replace(
         person("Nora Whitfield"),
@@ -152,6 +157,7 @@ FAMILY_FIRM = {
         ("Jane Smith", "Jane Koch"),
         ("John Smith II", "John Smith III"),
         ("Smith", "J. Smith"),
+        ("John Smith", "John Smith 2nd"),
     ],
 )
 def test_relatives_are_never_merged_whatever_they_share(kept: str, seen: str) -> None:

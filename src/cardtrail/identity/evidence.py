@@ -42,11 +42,15 @@ NEAR_DIGITS = 2
 _SAME_MAIL: dict[Mailbox, Signal] = {
     Mailbox.OWN: Signal("the same e-mail address", 5),
     Mailbox.PRIVATE: Signal("the same private mailbox", 3),
-    Mailbox.UNTOLD: Signal("the same mailbox, perhaps shared", 1.5),
+    Mailbox.UNTOLD: Signal("the same possibly shared mailbox", 1.5),
     Mailbox.OFFICE: Signal("the same office mailbox", 0.2),
 }
-_NEAR_MAIL = Signal("nearly the same e-mail address", 4)
-OWN_MAIL = frozenset({_SAME_MAIL[Mailbox.OWN].name, _NEAR_MAIL.name})
+_NEAR_MAIL: dict[Mailbox, Signal] = {
+    Mailbox.OWN: Signal("nearly the same e-mail address", 4),
+    Mailbox.PRIVATE: Signal("nearly the same private mailbox", 2),
+    Mailbox.UNTOLD: Signal("nearly the same possibly shared mailbox", 1),
+}
+OWN_MAIL = frozenset(told[Mailbox.OWN].name for told in (_SAME_MAIL, _NEAR_MAIL))
 """The signals of an address that is a person's own."""
 
 _OTHER_MAIL = Signal("another e-mail address at the same firm", -1.5)
@@ -57,13 +61,16 @@ _OTHER_MOBILE = Signal("another mobile number", -1)
 _OFFICE_PHONE = Signal("the same office number", 0.5)
 _PROFILE = Signal("the same profile", 4)
 
-OWN = OWN_MAIL | {
-    _SAME_MAIL[Mailbox.PRIVATE].name,
-    _SAME_MAIL[Mailbox.UNTOLD].name,
-    _MOBILE.name,
-    _EXTENSION.name,
-    _PROFILE.name,
-}
+OWN = frozenset(
+    signal.name
+    for signal in (
+        *(_SAME_MAIL[whose] for whose in _NEAR_MAIL),
+        *_NEAR_MAIL.values(),
+        _MOBILE,
+        _EXTENSION,
+        _PROFILE,
+    )
+)
 """The signals of a detail by which namesakes at one firm differ."""
 
 _FIRM = Signal("the same firm", 1.5)
@@ -108,8 +115,10 @@ def _same_mail(one: _Mail, other: _Mail, names: Sequence[PersonName]) -> Signal 
     whose = mailbox(one.value, names)
     if str(one.value).casefold() == str(other.value).casefold():
         return _SAME_MAIL[whose]
-    is_own = Mailbox.OWN in {whose, mailbox(other.value, names)}
-    return _NEAR_MAIL if is_own and _is_misread(one.text, other.text) else None
+    if not _is_misread(one.text, other.text):
+        return None
+    both = {whose, mailbox(other.value, names)}
+    return next((near for kind, near in _NEAR_MAIL.items() if kind in both), None)
 
 
 def _is_misread(one: str, other: str) -> bool:

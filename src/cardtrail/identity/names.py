@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from cardtrail.identity.spelling import is_near, letters, script
+from cardtrail.identity.spelling import is_near, letters, script, skeleton
 from cardtrail.text import PARTICLES, fold
 from cardtrail.values.name import PersonName
 
@@ -15,8 +15,10 @@ MOST_WORDS = 6
 """Words of a name that are compared."""
 
 _WORD = re.compile(r"[^\W_]+")  # misread names have digits
-_GENERATION = re.compile(r"\b(?:jr|junior|sr|senior|ii|iii|iv)\b", re.IGNORECASE)
-_GENERATIONS = {"junior": "jr", "senior": "sr"}
+_GENERATION = re.compile(
+    r"\b(?:jr|junior|sr|senior|ii|iii|iv|2nd|3rd|4th)\b", re.IGNORECASE
+)
+_GENERATIONS = {"junior": "jr", "senior": "sr", "2nd": "ii", "3rd": "iii", "4th": "iv"}
 
 
 class Names(StrEnum):
@@ -65,6 +67,8 @@ def compare(one: PersonName, other: PersonName) -> Names:
         return Names.UNKNOWN
     if "".join(mine) == "".join(its):
         return Names.SAME if max(len(mine), len(its)) > 1 else Names.PART
+    if skeleton("".join(mine)) == skeleton("".join(its)):
+        return Names.NEAR
     aligned = _Aligned.of(list(mine), list(its))
     if aligned.left and aligned.right:
         return _contradicting(aligned, one, other)
