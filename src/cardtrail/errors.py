@@ -71,3 +71,7 @@ class ConfigError(CardtrailError):
     """The file of settings, or a setting in it or in the environment, can't be used."""
 
     exit_code = 7
+
+
+class LetterError(OutputError):
+    """A letter can't be set: its extra is missing, or no font has its characters."""

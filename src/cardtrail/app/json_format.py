@@ -13,6 +13,7 @@ from cardtrail.app.due import Due
 from cardtrail.followup.sentences import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
+from cardtrail.model.draft import Draft
 from cardtrail.model.field import Field
 from cardtrail.model.followup import FollowUp, Interview
 from cardtrail.model.reading import Problem
@@ -51,6 +52,24 @@ def due_line(due: Due) -> str:
             "name": name.text if name else None,
             "when": due.when,
             **follow_up_json(due.follow_up),
+        }
+    )
+
+
+def draft_line(draft: Draft) -> str:
+    """What ``cardtrail draft --json`` prints."""
+    return json_line(
+        {
+            "contact": draft.contact,
+            "step": draft.step,
+            "form": draft.form,
+            "name": draft.name,
+            "to": list(draft.to),
+            "subject": draft.subject,
+            "text": draft.text,
+            "day": draft.day,
+            "blanks": list(draft.blanks),
+            "advice": list(draft.advice),
         }
     )
 

@@ -54,6 +54,9 @@ COMMANDS: dict[str, Entry] = {
         "Read business cards, keep the contacts, plan the follow-up.",
     ),
     "due": Entry("cardtrail.cli.due:app", "List the follow-ups that are due."),
+    "draft": Entry(
+        "cardtrail.cli.draft:app", "Draft a note, a call, an e-mail or a reply."
+    ),
     "contacts": Entry("cardtrail.cli.contacts:app", "List, show and correct contacts."),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),

@@ -1,0 +1,103 @@
+"""Drafts for contacts: made, and written for mail programs and printers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from cardtrail.app.contacts import contact
+from cardtrail.app.files import write_files
+from cardtrail.errors import DraftError
+from cardtrail.export.eml import eml, mailto
+from cardtrail.export.letter import envelope, letter
+from cardtrail.followup.drafts import draft
+from cardtrail.followup.obstacles import next_step
+from cardtrail.followup.template import Templates
+from cardtrail.model.draft import Draft, Form, Sender
+from cardtrail.model.followup import Step
+
+_INSTEAD: dict[Form, str] = {
+    Form.LETTER: "is a letter; print it with --pdf FILE",
+    Form.EMAIL: "is an e-mail; open it with --eml FILE or --mailto",
+    Form.SCRIPT: "is a script for a call; read it without any of these options",
+}
+
+
+def draft_step(
+    store: Path,
+    number: int,
+    step: Step | None,
+    sender: Sender,
+    now: dt.datetime,
+    templates: Templates,
+) -> Draft:
+    """What to write to a contact.
+
+    Args:
+        store: where the contacts are kept.
+        number: of the contact.
+        step: which step of their plan; the one that comes next if None.
+        sender: who writes.
+        now: the present time in the sender's time zone.
+        templates: where the person keeps templates of their own.
+
+    Raises:
+        DraftError: there is nothing to write, or something has to be confirmed first.
+        TemplateError: a template of the person's own can't be used.
+        StoreError: the store can't be read, or there is no such contact.
+    """
+    record = contact(store, number)
+    return draft(record, step or next_step(record), sender, now, templates)
+
+
+def write_eml(made: Draft, sender: Sender, file: Path) -> Path:
+    """Writes an e-mail that mail programs open as a draft.
+
+    Raises:
+        DraftError: the draft is no e-mail.
+        OutputError: the file can't be written.
+    """
+    _check(made, Form.EMAIL)
+    write_files(file.parent, {file.name: eml(made, sender)})
+    return file
+
+
+def link(made: Draft) -> str:
+    """The ``mailto:`` link of an e-mail.
+
+    Raises:
+        DraftError: the draft is no e-mail.
+    """
+    _check(made, Form.EMAIL)
+    return mailto(made)
+
+
+def write_pdf(
+    made: Draft, sender: Sender, file: Path, font: Path | None = None
+) -> tuple[Path, Path]:
+    """Writes a letter, and its envelope beside it: ``note.pdf``, ``note-envelope.pdf``.
+
+    Args:
+        made: a letter.
+        sender: who writes.
+        file: for the letter.
+        font: a font file for what the letter's typeface lacks.
+
+    Raises:
+        DraftError: the draft is no letter.
+        LetterError: it can't be set.
+        OutputError: a file can't be written.
+    """
+    _check(made, Form.LETTER)
+    beside = file.with_name(f"{file.stem}-envelope{file.suffix}")
+    files = {
+        file.name: letter(made, sender, font),
+        beside.name: envelope(made, sender, font),
+    }
+    write_files(file.parent, files)
+    return file, beside
+
+
+def _check(made: Draft, form: Form) -> None:
+    if made.form is not form:
+        raise DraftError(f"The {made.step.noun} {_INSTEAD[made.form]}.")
