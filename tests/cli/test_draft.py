@@ -13,11 +13,12 @@ import pypdfium2
 import pytest
 from tests.cli.conftest import SOURCE, Cardtrail
 from tests.support.cards import contact, reading
+from tests.support.desk import desk
 from tests.support.letters import TALK
 from tests.support.missing import without
 
-from cardtrail.app.contacts import open_store
 from cardtrail.model.field import Field, Grade
+from cardtrail.store.intake import keep
 from cardtrail.values.name import PersonName
 
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
@@ -28,10 +29,10 @@ def home(tmp_path: Path) -> Path:
     """A home whose store holds Nora, and somebody whose name is not sure."""
     talk = replace(TALK, notes=(), decides=None, lead=None, id=0)
     blurred = Field(PersonName.parse("Ada Qui11"), "Ada Qui11", 0.4, Grade.CHECK)
-    with open_store(tmp_path / "kept.sqlite") as store:
-        store.save(reading(), talk, NOW)
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        keep(store, reading(), talk, NOW)
         other = reading(replace(contact(), name=blurred), "1" * 64)
-        store.save(other, talk, NOW)
+        keep(store, other, talk, NOW)
     return tmp_path
 
 

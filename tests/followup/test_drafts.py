@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.support.cards import MONDAY, contact
-from tests.support.letters import ANNA, TALK, TUESDAY, follow_up, planned
+from tests.support.letters import ANNA, REJECTED, TALK, TUESDAY, planned
 
 from cardtrail.errors import DraftError, TemplateError
 from cardtrail.followup.drafts import WORDS, draft
@@ -21,10 +21,12 @@ from cardtrail.followup.variables import VARIABLES
 from cardtrail.followup.wording import Phrases
 from cardtrail.model.contact import AnyField, Contact
 from cardtrail.model.draft import Draft, Form, Sender
-from cardtrail.model.field import Field, FieldName, Grade
+from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import (
+    Answer,
     DateSource,
-    FollowUp,
+    Event,
+    EventKind,
     Interview,
     Step,
 )
@@ -47,12 +49,8 @@ def written(
     templates: Templates = BUILT_IN,
 ) -> Draft:
     """The draft of a step of contact 12 as of Tuesday."""
-    return draft(record or planned(), step, sender, TUESDAY, templates)
-
-
-def without_address(*plan: FollowUp) -> Record:
-    """Contact 12, whose card has no postal address."""
-    return planned(*plan, of=replace(contact(), addresses=()))
+    events = REJECTED if step is Step.REPLY else ()
+    return draft(record or planned(events=events), step, sender, TUESDAY, templates)
 
 
 def test_the_note_is_a_letter_to_the_postal_address() -> None:
@@ -76,15 +74,8 @@ def test_the_note_is_a_letter_to_the_postal_address() -> None:
     assert note.blanks == note.advice == ()
 
 
-@pytest.mark.parametrize("by", [None, Step.EMAIL])
-def test_without_an_address_the_thanks_go_by_email(by: Step | None) -> None:
-    note = replace(
-        follow_up(Step.NOTE, using=False),
-        by=by,
-        missing=FieldName.ADDRESS,
-        stand_in=Step.EMAIL,
-    )
-    found = written(Step.NOTE, without_address(note, follow_up(Step.EMAIL)))
+def test_without_an_address_the_thanks_go_by_email() -> None:
+    found = written(Step.NOTE, planned(of=replace(contact(), addresses=())))
 
     assert found.form is Form.EMAIL
     assert found.to == ("nora@alderandfinch.example",)
@@ -93,37 +84,35 @@ def test_without_an_address_the_thanks_go_by_email(by: Step | None) -> None:
     assert found.text.endswith("Anna Weber\n+1 916 555 0142")
 
 
-def test_with_a_number_alone_the_thanks_go_by_phone() -> None:
-    note = replace(
-        follow_up(Step.NOTE, using=False), by=Step.CALL, missing=FieldName.ADDRESS
-    )
-    found = written(Step.NOTE, without_address(note, follow_up(Step.CALL)))
-
-    assert found.form is Form.SCRIPT
-    assert "I just wanted to thank you for your time." in found.text
-    assert "IF YOU REACH VOICEMAIL" in found.text
-
-
 def test_the_call_says_where_and_when_and_what_to_say_to_voicemail() -> None:
-    call = written(Step.CALL)
+    call = written(Step.CALL, planned(replace(TALK, decides=dt.date(2026, 11, 30))))
 
     assert call.form is Form.SCRIPT
     assert call.to == ("+1 916 555 0160",)
     assert call.text.startswith(
-        "Call +1 916 555 0160 on Friday 27 November (Monday 30 November at the latest)"
-        ", 09:00-17:00 there, which is 12:00-20:00 for you.\n"
+        "Call +1 916 555 0160 on Tuesday 1 December, 09:00-17:00 there, which is "
+        "12:00-20:00 for you.\n"
     )
-    assert "You said that you hoped to decide by Friday 4 December." in call.text
+    assert "You said that you hoped to decide by Monday 30 November." in call.text
     assert "this is a message for Nora Whitfield from Anna Weber" in call.text
 
 
-def test_a_call_that_is_late_is_for_today() -> None:
-    late = replace(
-        follow_up(Step.CALL), due=dt.date(2026, 11, 20), latest=dt.date(2026, 11, 23)
-    )
+def test_a_call_tells_its_last_good_day() -> None:
+    day = dt.date(2026, 11, 4)
+    record = planned(replace(TALK, date=day, decides=None), today=day)
+    now = dt.datetime.combine(day, dt.time(9), dt.UTC)
 
-    assert "+1 916 555 0160 on Tuesday 24 November, 09:00-17:00" in (
-        written(Step.CALL, planned(late)).text
+    assert (
+        "on Monday 9 November (Tuesday 10 November at the latest), 09:00-17:00 there"
+    ) in draft(record, Step.CALL, ANNA, now, BUILT_IN).text
+
+
+def test_a_call_that_is_late_is_for_today() -> None:
+    noted = Event(EventKind.DONE, dt.date(2026, 11, 10), step=Step.NOTE)
+    talk = replace(TALK, date=dt.date(2026, 11, 9), decides=None)
+
+    assert "Call +1 916 555 0160 on Tuesday 24 November, 09:00-17:00" in (
+        written(Step.CALL, planned(talk, events=(noted,))).text
     )
 
 
@@ -137,20 +126,19 @@ def test_the_person_says_when_others_work() -> None:
 
 def test_a_number_of_no_country_is_called_in_working_hours() -> None:
     free = Field(PhoneNumber("+80012345678"), "800", 0.9, Grade.SURE)
-    call = replace(follow_up(Step.CALL), using="+80012345678")
 
-    found = written(Step.CALL, planned(call, of=replace(contact(), phones=(free,))))
+    found = written(Step.CALL, planned(of=replace(contact(), phones=(free,))))
 
-    assert "at the latest), in working hours there." in found.text
+    assert ", in working hours there." in found.text
 
 
 def test_a_call_through_a_switchboard_says_the_extension() -> None:
     desk = Field(PhoneNumber("+19165550160", "204"), "x204", 0.9, Grade.SURE)
-    call = replace(follow_up(Step.CALL), using="+19165550160 ext. 204")
 
-    found = written(Step.CALL, planned(call, of=replace(contact(), phones=(desk,))))
+    found = written(Step.CALL, planned(of=replace(contact(), phones=(desk,))))
 
     assert found.to == ("+1 916 555 0160 ext. 204",)
+    assert found.text.startswith("Call +1 916 555 0160 ext. 204 on ")
 
 
 def test_the_email_tells_interest_and_strengths() -> None:
@@ -173,12 +161,8 @@ def test_the_reply_to_a_rejection_keeps_the_door_open() -> None:
 
 
 def test_a_reply_goes_by_post_where_there_is_no_mailbox() -> None:
-    by_post = replace(
-        follow_up(Step.REPLY, using=False),
-        by=Step.NOTE,
-        using="410 Larkspur Avenue, Sacramento, CA 95814",
-    )
-    reply = written(Step.REPLY, planned(by_post, of=replace(contact(), emails=())))
+    card = replace(contact(), emails=())
+    reply = written(Step.REPLY, planned(of=card, events=REJECTED))
 
     assert reply.form is Form.LETTER
     assert reply.subject is None
@@ -220,21 +204,25 @@ def test_a_company_that_is_not_sure_is_a_blank() -> None:
 @pytest.mark.parametrize("name", WORDS)
 @pytest.mark.parametrize("is_full", [True, False])
 def test_every_text_is_as_long_as_reads_well(name: str, is_full: bool) -> None:
-    steps = {"note.txt": Step.NOTE, "email.txt": Step.EMAIL, "reply.txt": Step.REPLY}
-    record = planned() if is_full else planned(interview=UNTOLD)
-    by_email = replace(
-        follow_up(Step.NOTE), by=Step.EMAIL, using="nora@alderandfinch.example"
-    )
-    if name == VOICEMAIL:
-        text = written(Step.CALL, record, ANNA if is_full else NOBODY).text
-        text = text.partition("VOICEMAIL\n")[2]
-    elif name == "note-email.txt":
-        text = written(Step.NOTE, replace(record, plan=(by_email,))).text
-    else:
-        text = written(steps[name], record, ANNA if is_full else NOBODY).text
+    steps = {
+        "note.txt": Step.NOTE,
+        "note-email.txt": Step.NOTE,
+        "voicemail.txt": Step.CALL,
+        "email.txt": Step.EMAIL,
+        "reply.txt": Step.REPLY,
+    }
+    talk = TALK if is_full else UNTOLD
+    card = replace(contact(), addresses=()) if name == "note-email.txt" else None
+    events = REJECTED if name == "reply.txt" else ()
 
+    found = written(
+        steps[name], planned(talk, card, events), ANNA if is_full else NOBODY
+    )
+
+    text = found.text.rpartition("VOICEMAIL\n")[2]
     fewest, most = WORDS[name]
     assert fewest <= len(text.split()) <= most
+    assert found.advice == ()
 
 
 def test_a_text_that_grew_too_long_is_told() -> None:
@@ -319,14 +307,12 @@ DOUBTFUL: dict[Step, tuple[str, AnyField, str, str]] = {
 
 
 @pytest.mark.parametrize("step", DOUBTFUL)
-@pytest.mark.parametrize("is_told", [True, False])
-def test_a_doubtful_detail_has_to_be_confirmed_first(step: Step, is_told: bool) -> None:
+def test_a_doubtful_detail_has_to_be_confirmed_first(step: Step) -> None:
     attribute, field, shown, command = DOUBTFUL[step]
-    entry = replace(follow_up(step), using=str(field.value) if is_told else None)
     card = replace(contact(), **{attribute: (field,)})  # type: ignore[arg-type]
 
     with pytest.raises(DraftError) as caught:
-        written(step, planned(entry, of=card))
+        written(step, planned(of=card))
 
     assert shown in str(caught.value)
     assert command in str(caught.value)
@@ -334,15 +320,18 @@ def test_a_doubtful_detail_has_to_be_confirmed_first(step: Step, is_told: bool) 
 
 def test_a_mailbox_that_cannot_be_understood_has_to_be_put_in() -> None:
     unclear: Field[EmailAddress] = Field(None, "nora(at)alder", 0.4, Grade.CHECK)
-    entry = replace(follow_up(Step.EMAIL), using="nora(at)alder")
 
     with pytest.raises(DraftError, match=r"can't be understood.*edit 12 --email"):
-        written(Step.EMAIL, planned(entry, of=replace(contact(), emails=(unclear,))))
+        written(Step.EMAIL, planned(of=replace(contact(), emails=(unclear,))))
 
 
 def test_a_detail_that_is_missing_has_to_be_added() -> None:
+    card = Contact(name=contact().name)
+
     with pytest.raises(DraftError, match=r"not known\. Add it: .* edit 12 --address"):
-        written(Step.NOTE, without_address(follow_up(Step.NOTE, using=False)))
+        written(Step.NOTE, planned(of=card))
+    with pytest.raises(DraftError, match=r"not known\. Add it: .* edit 12 --email"):
+        written(Step.REPLY, planned(of=card, events=REJECTED))
 
 
 def test_a_doubt_about_another_detail_keeps_nothing_back() -> None:
@@ -398,7 +387,9 @@ def test_every_word_stands_in_the_template_or_in_the_facts(
     sender = Sender(own, (own,), phone, None, (strength,), "GB")
 
     now = dt.datetime.combine(date, dt.time(9), dt.UTC)
-    found = draft(planned(interview=talk, of=card), step, sender, now, BUILT_IN)
+    heard = Event(EventKind.HEARD, date, answer=Answer.REJECTION)
+    rejected = (heard,) if step is Step.REPLY else ()
+    found = draft(planned(talk, card, rejected, date), step, sender, now, BUILT_IN)
 
     labels = " ".join(known.blank or "" for known in VARIABLES.values())
     facts = " ".join(field.text for _, field in card.fields())
@@ -417,9 +408,10 @@ def test_a_hostile_text_stays_on_its_line_and_in_its_place(
     company, role, note, own, phone = (f"x{text}x" for text in texts)
     talk = replace(TALK, company=company, role=role, notes=(note,))
     sender = replace(ANNA, name=own, phone=phone)
-    plain = written(step, planned(interview=TALK))
+    events = REJECTED if step is Step.REPLY else ()
+    plain = written(step)
 
-    found = written(step, planned(interview=talk), sender)
+    found = written(step, planned(talk, events=events), sender)
 
     assert found.text.count("\n") == plain.text.count("\n")
     assert len(found.to) == len(plain.to)

@@ -8,14 +8,24 @@ from zoneinfo import ZoneInfo
 
 from tests.support.cards import MONDAY, contact, record
 
+from cardtrail.followup.plan import plan
 from cardtrail.model.contact import Contact
 from cardtrail.model.draft import Sender
-from cardtrail.model.followup import DateSource, FollowUp, Interview, State, Step
+from cardtrail.model.followup import (
+    Answer,
+    DateSource,
+    Event,
+    EventKind,
+    Facts,
+    Interview,
+)
 from cardtrail.model.record import Record
 from cardtrail.values.email import EmailAddress
 
 TUESDAY = dt.datetime(2026, 11, 24, 9, tzinfo=ZoneInfo("America/New_York"))
 """When the drafts are written: the day after the interview."""
+
+_TODAY = TUESDAY.date()
 
 ANNA = Sender(
     name="Anna Weber",
@@ -42,30 +52,24 @@ TALK = Interview(
 )
 """An interview of which everything is known."""
 
-USING = {
-    Step.NOTE: "410 Larkspur Avenue, Sacramento, CA 95814",
-    Step.CALL: "+19165550160",
-    Step.EMAIL: "nora@alderandfinch.example",
-    Step.REPLY: "nora@alderandfinch.example",
-}
-"""The details of the contact that the steps use."""
-
-
-def follow_up(step: Step, state: State = State.OPEN, *, using: bool = True) -> FollowUp:
-    """A step that is due on Friday, on Monday at the latest."""
-    return FollowUp(
-        step,
-        due=dt.date(2026, 11, 27),
-        latest=dt.date(2026, 11, 30),
-        state=state,
-        using=USING[step] if using else None,
-    )
+REJECTED = (Event(EventKind.HEARD, TUESDAY.date(), answer=Answer.REJECTION),)
+"""What happened before a reply is due."""
 
 
 def planned(
-    *plan: FollowUp, interview: Interview = TALK, of: Contact | None = None
+    interview: Interview = TALK,
+    of: Contact | None = None,
+    events: tuple[Event, ...] = (),
+    today: dt.date = _TODAY,
+    *,
+    leads: bool = True,
 ) -> Record:
-    """Contact 12 with this plan; all four steps are open if none is given."""
-    steps = plan or tuple(map(follow_up, Step))
-    kept = record(12, of or contact())
-    return replace(kept, interview=interview, plan=steps)
+    """Contact 12 with the plan of that day."""
+    facts = Facts(of or contact(), interview, leads, events)
+    return replace(
+        record(12, facts.contact),
+        interview=interview,
+        plan=plan(facts, today),
+        leads=leads,
+        events=events,
+    )

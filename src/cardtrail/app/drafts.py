@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 
 from cardtrail.app.contacts import contact
+from cardtrail.app.desk import Desk
 from cardtrail.app.files import write_files
 from cardtrail.errors import DraftError
 from cardtrail.export.eml import eml, mailto
 from cardtrail.export.letter import envelope, letter
 from cardtrail.followup.drafts import draft
-from cardtrail.followup.obstacles import next_step
+from cardtrail.followup.obstacles import coming
 from cardtrail.followup.template import Templates
 from cardtrail.model.draft import Draft, Form, Sender
 from cardtrail.model.followup import Step
@@ -24,30 +24,25 @@ _INSTEAD: dict[Form, str] = {
 
 
 def draft_step(
-    store: Path,
-    number: int,
-    step: Step | None,
-    sender: Sender,
-    now: dt.datetime,
-    templates: Templates,
+    desk: Desk, number: int, step: Step | None, sender: Sender, templates: Templates
 ) -> Draft:
     """What to write to a contact.
 
     Args:
-        store: where the contacts are kept.
+        desk: where the contacts are kept, and the present moment.
         number: of the contact.
         step: which step of their plan; the one that comes next if None.
         sender: who writes.
-        now: the present time in the sender's time zone.
         templates: where the person keeps templates of their own.
 
     Raises:
         DraftError: there is nothing to write, or something has to be confirmed first.
         TemplateError: a template of the person's own can't be used.
-        StoreError: the store can't be read, or there is no such contact.
+        NoSuchContactError: there is no such contact.
+        StoreError: the store can't be read.
     """
-    record = contact(store, number)
-    return draft(record, step or next_step(record), sender, now, templates)
+    record = contact(desk, number)
+    return draft(record, step or coming(record), sender, desk.now, templates)
 
 
 def write_eml(made: Draft, sender: Sender, file: Path) -> Path:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import Annotated
 
@@ -83,14 +82,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Drafts a step."""
     number, of_plan = _asked(step)
     sender = Sender(country=options.chosen_country(None))
-    made = draft_step(
-        options.chosen_store(store, context),
-        number,
-        of_plan,
-        sender,
-        dt.datetime.now().astimezone(),
-        Templates(chosen=template),
-    )
+    desk = options.chosen_desk(store, context)
+    made = draft_step(desk, number, of_plan, sender, Templates(chosen=template))
     written = [write_eml(made, sender, eml)] if eml else []
     written += write_pdf(made, sender, pdf, font) if pdf else []
     if mailto:

@@ -14,15 +14,10 @@ from cardtrail.followup import template
 from cardtrail.followup.dates import letter_date, weekday_date
 from cardtrail.followup.grammar import VOICEMAIL
 from cardtrail.followup.hours import CallTimes
-from cardtrail.followup.obstacles import (
-    planned,
-    sure_detail,
-    sure_name,
-    unknown,
-)
+from cardtrail.followup.obstacles import planned, sure_detail, sure_name
+from cardtrail.followup.sentences import spaced
 from cardtrail.followup.template import Templates, render
 from cardtrail.followup.wording import Phrases, salutation, spoken_name
-from cardtrail.followup.zones import zones_of
 from cardtrail.model.contact import AnyField
 from cardtrail.model.draft import Draft, Form, Sender
 from cardtrail.model.field import Field, Grade
@@ -32,19 +27,12 @@ from cardtrail.text import printable
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.address_lines import address_lines
 from cardtrail.values.name import PersonName
-from cardtrail.values.phone import PhoneNumber
 
 _TEMPLATES: dict[tuple[Step, Step], str] = {
     (Step.NOTE, Step.NOTE): template.NOTE,
     (Step.NOTE, Step.EMAIL): template.NOTE_EMAIL,
-    (Step.NOTE, Step.CALL): template.NOTE_CALL,
     (Step.CALL, Step.CALL): template.CALL,
-    (Step.CALL, Step.EMAIL): template.EMAIL,
-    (Step.CALL, Step.NOTE): template.EMAIL,
     (Step.EMAIL, Step.EMAIL): template.EMAIL,
-    (Step.EMAIL, Step.CALL): template.CALL,
-    (Step.EMAIL, Step.NOTE): template.EMAIL,
-    (Step.REPLY, Step.REPLY): template.REPLY,
     (Step.REPLY, Step.EMAIL): template.REPLY,
     (Step.REPLY, Step.NOTE): template.REPLY,
 }
@@ -54,8 +42,14 @@ _FORMS: dict[Step, Form] = {
     Step.NOTE: Form.LETTER,
     Step.CALL: Form.SCRIPT,
     Step.EMAIL: Form.EMAIL,
-    Step.REPLY: Form.EMAIL,
 }
+
+_DETAILS: dict[Step, str] = {
+    Step.NOTE: "address",
+    Step.CALL: "number",
+    Step.EMAIL: "email",
+}
+"""What templates call the detail that is used."""
 
 WORDS: dict[str, tuple[int, int]] = {
     template.NOTE: (80, 140),
@@ -91,17 +85,16 @@ def draft(
     """
     entry = planned(record, step)
     name = sure_name(record)
-    by = _channel(entry)
-    file = _TEMPLATES.get((step, by))
-    if file is None:
-        raise unknown(record, NEEDS[step])
-    used = sure_detail(record, NEEDS[by], _using(record, entry, by))
+    by = entry.by or step
+    used = sure_detail(record, NEEDS[by], entry.using)
+    file, form = _TEMPLATES[step, by], _FORMS[by]
     today = letter_date(now.date())
-    values = _values(record, name, sender) | _channels(used)
-    values |= {"today": today, **_when(record, entry, used, sender, now)}
+    values = _values(record, name, sender)
+    shown = printable(spaced(entry.using or ""))
+    values |= {"today": today, _DETAILS[by]: shown}
+    values |= _when(entry, sender, now)
     text, blanks = render(file, values, templates)
     subject, body = _parted(text)
-    form = _FORMS[by]
     if form is Form.EMAIL and subject is None:
         own = templates.path(file) or file
         raise TemplateError(
@@ -113,25 +106,13 @@ def draft(
         step=step,
         form=form,
         name=printable(name.text),
-        to=_to(record, name, used, sender),
+        to=_to(record, name, used, shown, sender),
         text=body,
         subject=subject if form is Form.EMAIL else None,
         day=today,
         blanks=blanks,
         advice=_advice(file, body, values, templates),
     )
-
-
-def _channel(entry: FollowUp) -> Step:
-    """The step whose channel is used: a note without an address goes by e-mail."""
-    instead = entry.stand_in if entry.missing is not None else None
-    return entry.by or instead or entry.step
-
-
-def _using(record: Record, entry: FollowUp, by: Step) -> str | None:
-    """The detail that is used, as the plan has it."""
-    of_channel = (at.using for at in record.plan if at.step is by)
-    return entry.using or next(of_channel, None)
 
 
 def _values(record: Record, name: PersonName, sender: Sender) -> Values:
@@ -180,41 +161,26 @@ def _country(record: Record) -> str | None:
     return named or next((phone.region for phone in phones), None)
 
 
-def _channels(used: AnyField) -> Values:
-    """The detail that is used, by the name that templates have for it."""
-    match used.value:
-        case PhoneNumber() as number:
-            return {"number": number.formatted.replace("-", " ")}
-        case PostalAddress() as address:
-            return {"address": printable(address.text)}
-        case _:
-            return {"email": printable(used.text)}
-
-
 def _to(
-    record: Record, name: PersonName, used: AnyField, sender: Sender
+    record: Record, name: PersonName, used: AnyField, shown: str, sender: Sender
 ) -> tuple[str, ...]:
     """The lines of the address, or the one number or mailbox."""
     if not isinstance(used.value, PostalAddress):
-        return tuple(str(value) for value in _channels(used).values())
+        return (shown,)
     lines = address_lines(
         used.value, printable(name.text), _company(record), sender.country
     )
     return tuple(map(printable, lines))
 
 
-def _when(
-    record: Record, entry: FollowUp, used: AnyField, sender: Sender, now: dt.datetime
-) -> Values:
+def _when(entry: FollowUp, sender: Sender, now: dt.datetime) -> Values:
     """The day of the step, today if it is past, the last good one, and the hours."""
     day = max(entry.due, now.date())
     latest = f" ({weekday_date(entry.latest)} at the latest)"
     when = f"on {weekday_date(day)}" + (latest if entry.latest > day else "")
-    number = used.value if isinstance(used.value, PhoneNumber) else None
-    zones = () if number is None else zones_of(record.contact, number)
-    if not zones or now.tzinfo is None:
+    if not entry.zones or now.tzinfo is None:
         return {"when": when, "hours": "in working hours there"}
-    times = CallTimes.on(day, zones, sender.call_from, sender.call_until)
+    times = CallTimes.on(day, entry.zones, sender.call_from, sender.call_until)
     return {"when": when, "hours": times.in_words(now.tzinfo)}
 
 
@@ -232,7 +198,7 @@ def _advice(
 ) -> tuple[str, ...]:
     """Says where a text is too short or too long to do its work."""
     texts = {file: body}
-    if file in {template.CALL, template.NOTE_CALL}:
+    if file == template.CALL:
         texts = {VOICEMAIL: render(VOICEMAIL, values, templates)[0]}
     counts = {name: len(text.split()) for name, text in texts.items()}
     return tuple(

@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from cardtrail.errors import DraftError
-from cardtrail.followup.dates import short_date
+from cardtrail.followup.sentences import sentence
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import FieldName, Grade
-from cardtrail.model.followup import (
-    Answer,
-    EventKind,
-    FollowUp,
-    State,
-    Step,
-    StepId,
-)
+from cardtrail.model.followup import FollowUp, State, Step, StepId, next_step
 from cardtrail.model.record import Record
 from cardtrail.text import printable
 from cardtrail.values.name import PersonName
@@ -32,20 +25,16 @@ _EXAMPLES: dict[FieldName, str] = {
 }
 
 
-_NEXT = (State.OPEN, State.BLOCKED, State.WAITING)
-"""States of what is still to do, what comes first in front."""
-
-
-def next_step(record: Record) -> Step:
+def coming(record: Record) -> Step:
     """The step that comes next.
 
     Raises:
         DraftError: nothing is left to do.
     """
-    left = [entry for entry in record.plan if entry.state in _NEXT]
-    if not left:
+    found = next_step(record.plan)
+    if found is None:
         raise DraftError(_nothing_left(record))
-    return min(left, key=lambda entry: _NEXT.index(entry.state)).step
+    return found.step
 
 
 def planned(record: Record, step: Step) -> FollowUp:
@@ -55,8 +44,6 @@ def planned(record: Record, step: Step) -> FollowUp:
         DraftError: it isn't planned, is over, rests, or another one takes its place.
     """
     found = next((entry for entry in record.plan if entry.step is step), None)
-    if record.barred or (found is not None and found.state is State.RESTING):
-        raise DraftError(_nothing_left(record))
     if found is None:
         steps = (
             f"`cardtrail draft {StepId(record.id, at.step)}`" for at in record.plan
@@ -66,12 +53,13 @@ def planned(record: Record, step: Step) -> FollowUp:
             f"{', '.join(steps) or 'nothing'}."
         )
     if found.state in {State.DONE, State.SKIPPED}:
-        raise DraftError(
-            f"The {step.noun} to contact {record.id} is {found.state.value} "
-            f"({short_date(found.due)}). `cardtrail undo` takes that back."
-        )
-    if found.by is None and _is_replaced(found):
-        raise DraftError(_replaced(record, found))
+        raise DraftError(f"{sentence(found)} `cardtrail undo` takes that back.")
+    if found.state is State.RESTING:
+        raise DraftError(_nothing_left(record))
+    if found.state is State.REPLACED:
+        stand_in = StepId(record.id, found.stand_in or step)
+        way_out = f" Draft it: cardtrail draft {stand_in}" if found.is_blocked else ""
+        raise DraftError(f"{sentence(found)}{way_out}")
     return found
 
 
@@ -100,12 +88,8 @@ def sure_detail(record: Record, name: FieldName, using: str | None) -> AnyField:
         DraftError: it is missing, can't be understood, or has to be checked.
     """
     fields = [field for kind, field in record.contact.fields() if kind is name]
-    if using is None:  # what the plan doesn't use may only wait for a check
-        doubtful = (at for at in fields if at.value is None or at.grade is Grade.CHECK)
-        field = next(doubtful, None)
-    else:
-        plain = using.partition(" ext. ")[0]
-        field = next((at for at in fields if at.text in {using, plain}), None)
+    texts = {using, (using or "").partition(" ext. ")[0]}
+    field = next((at for at in fields if at.text in texts), None)
     if field is None:
         raise unknown(record, name)
     _check(record, name, field)
@@ -136,46 +120,14 @@ def _check(record: Record, name: FieldName, field: AnyField) -> None:
         )
 
 
-def _is_replaced(found: FollowUp) -> bool:
-    """Whether another step is to be drafted in its place."""
-    is_note = found.step in {Step.NOTE, Step.REPLY}
-    return found.state is State.REPLACED or (
-        not is_note and found.missing is not None and found.stand_in is not None
-    )
-
-
-def _replaced(record: Record, found: FollowUp) -> str:
-    if found.stand_in is None:
-        return f"Another step takes the place of the {found.step.noun}."
-    stand_in = StepId(record.id, found.stand_in)
-    return (
-        f"{found.reason or 'It is not needed'}: the {found.stand_in.noun} takes the "
-        f"place of the {found.step.noun}. Draft it: cardtrail draft {stand_in}"
-    )
-
-
 def _nothing_left(record: Record) -> str:
-    """Why nothing is to be written to a contact now."""
-    who = f"contact {record.id}"
-    if record.barred:
-        return f"There is nothing to draft: {who} asked not to be contacted."
-    ends = (EventKind.HEARD, EventKind.STOPPED)
-    end = next((event for event in record.events[::-1] if event.kind in ends), None)
-    if end is None:
-        return f"There is nothing to draft: every step for {who} is over."
-    if end.kind is EventKind.STOPPED:
-        return (
-            f"There is nothing to draft: the follow-up of {who} was stopped on "
-            f"{short_date(end.day)}. `cardtrail undo` takes that back."
-        )
-    reply = StepId(record.id, Step.REPLY)
-    has_reply = any(at.step is Step.REPLY and at.state in _NEXT for at in record.plan)
-    way_out = (
-        f"Draft the reply: cardtrail draft {reply}"
-        if end.answer is Answer.REJECTION and has_reply
-        else "`cardtrail undo` takes that back."
-    )
-    return (
-        f"There is nothing to draft: {who} answered on {short_date(end.day)}, so the "
-        f"follow-up rests. {way_out}"
-    )
+    """Why nothing is to be written now, and the reply if there is one."""
+    reasons = (at.why for at in record.plan if at.state is State.RESTING)
+    why = next(reasons, (f"every step for contact {record.id} is over",))
+    left = next_step(record.plan)
+    if left is None:
+        way_out = "`cardtrail undo` takes back what happened last."
+    else:
+        step = StepId(record.id, left.step)
+        way_out = f"Draft the {left.step.noun}: cardtrail draft {step}"
+    return f"There is nothing to draft: {'; '.join(why)}. {way_out}"

@@ -23,7 +23,6 @@ from cardtrail.followup.wording import Phrases
 
 NOTE = "note.txt"
 NOTE_EMAIL = "note-email.txt"
-NOTE_CALL = "note-call.txt"
 CALL = "call.txt"
 EMAIL = "email.txt"
 REPLY = "reply.txt"
@@ -31,9 +30,8 @@ REPLY = "reply.txt"
 TEMPLATES: dict[str, str] = {
     NOTE: "the thank-you note, as a letter",
     NOTE_EMAIL: "the thank-you note by e-mail, where there is no postal address",
-    NOTE_CALL: "the thanks by phone, where there is no e-mail address either",
     CALL: "what to say on the call",
-    VOICEMAIL: "what to say to voicemail; the two calls take it in",
+    VOICEMAIL: "what to say to voicemail; the call takes it in",
     EMAIL: "the e-mail that tells your interest and strengths",
     REPLY: "the reply to a rejection",
 }
