@@ -108,6 +108,51 @@ def test_programs_get_all_of_it(home: Path, cardtrail: Cardtrail) -> None:
     assert "[what you talked about]" in told["text"]
 
 
+def test_who_writes_is_set_once(home: Path, cardtrail: Cardtrail) -> None:
+    for setting in (
+        ("me.name", "Anna Weber"),
+        ("me.address", "Lindenstraße 4", "10969 Berlin"),
+        ("me.email", "anna.weber@example.com"),
+        ("me.strengths", "patience", "Python"),
+        ("country", "DE"),
+        ("calling.from", "08:00"),
+    ):
+        assert cardtrail(home, "config", "set", *setting).returncode == 0
+
+    assert cardtrail(home, "draft", "1n").stdout.endswith("\n\nAnna Weber\n")
+    assert "UNITED STATES\n" in cardtrail(home, "draft", "1n").stdout
+    assert "\n- patience\n- Python\n" in cardtrail(home, "draft", "1e").stdout
+    assert ", 08:00-17:00 there" in cardtrail(home, "draft", "1c").stdout
+    cardtrail(home, "draft", "1e", "--eml", "nora.eml")
+    message = message_from_bytes((home / "nora.eml").read_bytes(), policy=default)
+    assert message["From"] == "Anna Weber <anna.weber@example.com>"
+
+
+def test_templates_of_ones_own_are_found_where_they_are_set(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    folder = home / "mine"
+    cardtrail(home, "config", "set", "drafts.templates", folder)
+
+    missing = cardtrail(home, "draft", "1c")
+    folder.mkdir()
+    (folder / "voicemail.txt").write_text("Hello {{ name }}", "utf-8")
+    found = cardtrail(home, "draft", "1c")
+
+    assert missing.returncode == 7
+    assert "config unset drafts.templates" in missing.stderr
+    assert found.stdout.endswith("IF YOU REACH VOICEMAIL\n“Hello Nora Whitfield”\n")
+
+
+def test_a_mailbox_that_no_mail_comes_from_is_told(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    run = cardtrail(home, "draft", "1e", CARDTRAIL_ME_EMAIL="anna@-.example")
+
+    assert run.returncode == 7
+    assert "Your setting me.email can't be used." in run.stderr
+
+
 def test_a_template_of_ones_own_is_used(home: Path, cardtrail: Cardtrail) -> None:
     (home / "mine.txt").write_text("Hello {{ name }}\n", "utf-8")
 

@@ -53,6 +53,7 @@ strengths = ["Ten years of Python"]
 
 [drafts]
 templates = "/home/kim/templates"
+font = "/home/kim/fonts/Kim.ttf"
 """
 
 
@@ -114,6 +115,7 @@ def test_everything_that_the_file_says_holds(tmp_path: Path) -> None:
             ("Ten years of Python",),
         ),
         templates=Path("/home/kim/templates"),
+        font=Path("/home/kim/fonts/Kim.ttf"),
     )
 
 

@@ -36,6 +36,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Plain]] = {
     "me.email": st.sampled_from(["kim@ash.example", "k.ash+jobs@example.com"]),
     "me.strengths": _LISTS,
     "drafts.templates": _PATHS,
+    "drafts.font": _PATHS,
 }
 
 SET: st.SearchStrategy[tuple[Setting, Plain]] = st.sampled_from(

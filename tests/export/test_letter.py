@@ -166,7 +166,7 @@ def test_what_the_typeface_lacks_is_told_and_not_set() -> None:
     assert str(caught.value).startswith(
         "The typeface has no “田” (CJK UNIFIED IDEOGRAPH-7530), “中” ("
     )
-    assert "--font" in str(caught.value)
+    assert "config set drafts.font FILE" in str(caught.value)
     assert caught.value.exit_code == 5
 
 

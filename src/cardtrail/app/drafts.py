@@ -7,7 +7,8 @@ from pathlib import Path
 from cardtrail.app.contacts import contact
 from cardtrail.app.desk import Desk
 from cardtrail.app.files import write_files
-from cardtrail.errors import DraftError
+from cardtrail.config import Settings
+from cardtrail.errors import ConfigError, DraftError, InvalidValueError
 from cardtrail.export.eml import eml, mailto
 from cardtrail.export.letter import envelope, letter
 from cardtrail.followup.drafts import draft
@@ -15,12 +16,54 @@ from cardtrail.followup.obstacles import coming
 from cardtrail.followup.template import Templates
 from cardtrail.model.draft import Draft, Form, Sender
 from cardtrail.model.followup import Step
+from cardtrail.values.email import EmailAddress
 
 _INSTEAD: dict[Form, str] = {
     Form.LETTER: "is a letter; print it with --pdf FILE",
     Form.EMAIL: "is an e-mail; open it with --eml FILE or --mailto",
     Form.SCRIPT: "is a script for a call; read it without any of these options",
 }
+
+
+def sender_of(settings: Settings) -> Sender:
+    """The person who writes, as far as their settings tell.
+
+    Raises:
+        ConfigError: no mail can be sent from their address.
+    """
+    me = settings.me
+    try:
+        email = None if me.email is None else EmailAddress.parse(me.email)
+    except InvalidValueError as error:
+        raise ConfigError(
+            f"Your setting me.email can't be used. {error} Mend it with: cardtrail "
+            "config set me.email NAME@EXAMPLE.COM"
+        ) from error
+    return Sender(
+        name=me.name,
+        address=me.address,
+        phone=me.phone,
+        email=email,
+        strengths=me.strengths,
+        country=settings.country,
+        call_from=settings.calling[0],
+        call_until=settings.calling[1],
+    )
+
+
+def templates_of(settings: Settings, chosen: Path | None) -> Templates:
+    """The templates of the person's own folder, and the one chosen for a draft.
+
+    Raises:
+        ConfigError: the folder that is set isn't there.
+    """
+    folder = settings.templates
+    if folder is not None and not folder.is_dir():
+        raise ConfigError(
+            f"Your setting drafts.templates names {folder}, which is no folder. Make "
+            "it, or take the setting out: cardtrail config unset drafts.templates"
+        )
+    return Templates(folder, chosen)
 
 
 def draft_step(

@@ -7,14 +7,20 @@ from typing import Annotated
 
 import typer
 
-from cardtrail.app.drafts import draft_step, link, write_eml, write_pdf
+from cardtrail.app.drafts import (
+    draft_step,
+    link,
+    sender_of,
+    templates_of,
+    write_eml,
+    write_pdf,
+)
 from cardtrail.app.json_format import draft_line
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
 from cardtrail.cli.streams import say, write
 from cardtrail.errors import InvalidValueError
-from cardtrail.followup.template import Templates
-from cardtrail.model.draft import Draft, Form, Sender
+from cardtrail.model.draft import Draft, Form
 from cardtrail.model.followup import Step, StepId
 
 HELP = """
@@ -55,12 +61,6 @@ Pdf = Annotated[
         help="Write a letter to be printed, and its envelope beside it.",
     ),
 ]
-Font = Annotated[
-    Path | None,
-    typer.Option(
-        "--font", metavar="FILE", help="A font for letters that EB Garamond lacks."
-    ),
-]
 Template = Annotated[
     Path | None,
     typer.Option("--template", metavar="FILE", help="A template for this draft."),
@@ -74,18 +74,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
     eml: Eml = None,
     mailto: Mailto = False,
     pdf: Pdf = None,
-    font: Font = None,
     template: Template = None,
     json: options.Json = False,
     store: options.Store = None,
 ) -> None:
     """Drafts a step."""
     number, of_plan = _asked(step)
-    sender = Sender(country=options.chosen_country(None))
+    settings = options.settings()
+    sender = sender_of(settings)
     desk = options.chosen_desk(store, context)
-    made = draft_step(desk, number, of_plan, sender, Templates(chosen=template))
+    templates = templates_of(settings, template)
+    made = draft_step(desk, number, of_plan, sender, templates)
     written = [write_eml(made, sender, eml)] if eml else []
-    written += write_pdf(made, sender, pdf, font) if pdf else []
+    written += write_pdf(made, sender, pdf, settings.font) if pdf else []
     if mailto:
         write(link(made))
     elif json:

@@ -91,6 +91,7 @@ class Settings:
         deleted_days: how long a deleted contact can be brought back.
         me: the person who uses cardtrail.
         templates: the folder with templates of their own; None if they have none.
+        font: a font file for printed letters; None if they have none.
     """
 
     country: str
@@ -105,6 +106,7 @@ class Settings:
     deleted_days: int
     me: Me
     templates: Path | None
+    font: Path | None
 
     @classmethod
     def load(cls, environ: Mapping[str, str]) -> Self:
@@ -144,6 +146,7 @@ class Settings:
                 strengths=values["me.strengths"] or (),
             ),
             templates=values["drafts.templates"],
+            font=values["drafts.font"],
         )
 
 

@@ -147,6 +147,11 @@ _SETTINGS = (
         "The folder with your own templates of notes, calls and e-mails.",
         "the templates that cardtrail brings along",
     ),
+    Setting(
+        "drafts.font", place(), None,
+        "A font file for letters that EB Garamond lacks, such as Chinese ones.",
+        "EB Garamond alone: Latin, Greek and Cyrillic letters",
+    ),
 )  # fmt: skip
 
 SETTINGS: dict[str, Setting] = {setting.name: setting for setting in _SETTINGS}

@@ -136,6 +136,6 @@ def _check(pdf: FPDF, text: str) -> None:
     if lacking:
         told = ", ".join(list(lacking.values())[:_MOST_TOLD])
         raise LetterError(
-            f"The typeface has no {told}. Name a font file that has it with --font, or "
-            "take the text and leave --pdf out."
+            f"The typeface has no {told}. Name a font file that has it: cardtrail "
+            "config set drafts.font FILE, or take the text and leave --pdf out."
         )
