@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +108,40 @@ def test_names_of_commands_and_options_are_completed(
     assert run.returncode == 0
     assert all(word in run.stdout for word in found)
     assert "explain" not in run.stdout
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="needs bash")
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["cardtrail", "sc"], ["scan"]),
+        (["cardtrail", "contacts", "sh"], ["show"]),
+        (["cardtrail", "config", "get", "me.n"], ["me.name"]),
+    ],
+)
+def test_bash_itself_completes(
+    tmp_path: Path, words: list[str], found: list[str]
+) -> None:
+    program = tmp_path / "cardtrail"
+    line = f'#!/bin/sh\nexec "{sys.executable}" -m cardtrail "$@"\n'
+    program.write_text(line, encoding="utf-8")
+    program.chmod(0o755)
+    script = (
+        'eval "$(cardtrail --show-completion bash)"\n'
+        'COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))\n'
+        "_cardtrail_completion cardtrail\n"
+        'echo "${COMPREPLY[@]}"'
+    )
+    run = subprocess.run(  # noqa: S603 - our own program
+        ["bash", "-c", script, "bash", *words],  # noqa: S607 - any bash
+        env=environment(tmp_path)
+        | {"_TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION": "1"}
+        | {"PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert run.stdout.split() == found
 
 
 def test_completing_the_name_of_a_command_loads_none_of_them(tmp_path: Path) -> None:

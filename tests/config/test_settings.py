@@ -200,6 +200,7 @@ def test_a_contradiction_in_the_environment_is_told_with_the_variable() -> None:
         ("CARDTRAIL_FOLLOW_UP_NOTE_DAYS", "3", "from 1 to 2"),
         ("CARDTRAIL_READERS", "crystal-ball", "paddle, tesseract or both"),
         ("CARDTRAIL_CALLING_TO", "noon", "such as 08:30"),
+        ("CARDTRAIL_STORE", "/home/kim\n/cards", "a whole path"),
     ],
 )
 def test_a_variable_that_is_not_allowed_is_told_by_its_name(

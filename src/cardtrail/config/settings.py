@@ -14,7 +14,7 @@ from typing import Any, Self
 from platformdirs import user_data_path
 
 from cardtrail.config.file import config_path, parsed, read_text, refusal
-from cardtrail.config.kinds import Value
+from cardtrail.config.kinds import LINES, Value
 from cardtrail.config.table import SETTINGS, Setting
 from cardtrail.errors import ConfigError, InvalidValueError
 from cardtrail.model.followup import Pace
@@ -225,8 +225,9 @@ def _named(environ: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
         text = environ.get(setting.variable)
         if not text:
             continue
+        texts = text.splitlines() if setting.kind is LINES else [text]
         try:
-            yield name, setting.kind.read(setting.kind.typed(text.splitlines()))
+            yield name, setting.kind.read(setting.kind.typed(texts))
         except InvalidValueError as error:
             raise refusal(setting.variable, name, text, error) from error
 
