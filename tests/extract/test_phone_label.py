@@ -45,7 +45,41 @@ def kinds(*lines: Line) -> list[str | None]:
     ],
 )  # fmt: skip
 def test_a_label_is_known_in_its_language(label: str, kind: str | None) -> None:
-    assert labelled(f"{label} ") == kind
+    found = labelled(f"{label} ")
+
+    assert (found and found.kind) == kind
+
+
+@pytest.mark.parametrize(
+    ("label", "is_direct"),
+    [
+        ("Direct:", True), ("Direct dial:", True), ("Direct line", True),
+        ("DDI", True), ("D:", True), ("DL", True), ("Durchwahl", True), ("DW", True),
+        ("Tel. direct:", True), ("Ligne directe :", True), ("Direktwahl", True),
+        ("Doorkiesnummer", True), ("Suora", True), ("直通", True), ("직통:", True),
+        ("Direct fax", False), ("Direct / mobile", False), ("Dial", False),
+        ("Tel.", False), ("Switchboard:", False), ("Office", False), ("電話", False),
+        ("Director", False), ("Directeur", False), ("Direttore", False),
+        ("Diretor", False), ("Diretto", True), ("Linha direta", True),
+    ],
+)  # fmt: skip
+def test_a_label_tells_whether_the_line_is_the_persons_own(
+    label: str, is_direct: bool
+) -> None:
+    found = labelled(f"{label} ")
+
+    assert (found is not None and found.is_direct) is is_direct
+
+
+def test_the_numbers_of_a_card_say_which_one_is_the_persons_own() -> None:
+    lines = ("Tel. 916-555-0100", "Direct 916-555-0160", "Fax 916-555-0161")
+    found = phones(page(block("\n".join(lines))), US, frozenset())
+
+    assert [(one.kind, one.is_direct) for one in found] == [
+        ("work", False),
+        ("work", True),
+        ("fax", False),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -101,6 +102,14 @@ def test_the_mobile_is_called_before_the_office_and_the_home_last() -> None:
     assert call_uses(home, WORK, mobile) == "+19165550162"
     assert call_uses(home, WORK) == "+19165550160"
     assert call_uses(home) == "+19165550161"
+
+
+def test_the_persons_own_line_is_called_before_the_office() -> None:
+    direct = replace(phone("+19165550165", PhoneKind.WORK), is_direct=True)
+    mobile = phone("+19165550162", PhoneKind.MOBILE)
+
+    assert call_uses(WORK, direct) == "+19165550165"
+    assert call_uses(WORK, direct, mobile) == "+19165550162"
 
 
 def test_office_numbers_are_called_in_the_printed_order() -> None:

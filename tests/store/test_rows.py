@@ -43,6 +43,7 @@ def fields(values: st.SearchStrategy[V]) -> st.SearchStrategy[Field[V]]:
         box=st.none() | st.builds(Quad, POINTS, POINTS, POINTS, POINTS),
         readers=st.dictionaries(TEXT, TEXT, max_size=2),
         kind=st.none() | st.sampled_from(PhoneKind),
+        is_direct=st.booleans(),
     )
 
 

@@ -156,7 +156,12 @@ def _field(field: AnyField) -> Json:
 def _phone(field: Field[PhoneNumber]) -> Json:
     extension = field.value.extension if field.value else None
     kind = field.kind or PhoneKind.OTHER
-    return {**_field(field), "kind": kind, "extension": extension}
+    return {
+        **_field(field),
+        "kind": kind,
+        "direct": field.is_direct,
+        "extension": extension,
+    }
 
 
 def _profile(field: Field[Profile]) -> Json:

@@ -123,6 +123,8 @@ def long_date(day: dt.date) -> str:
 
 
 def _label(name: FieldName, field: AnyField) -> str:
+    if field.is_direct:
+        return "Direct line"
     return _PHONES[field.kind] if field.kind else LABELS[name]
 
 

@@ -104,6 +104,7 @@ def _field(
             if word.readings
         ),
         kind=candidate.kind,
+        is_direct=candidate.is_direct,
     )
 
 

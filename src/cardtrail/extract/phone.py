@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cardtrail.errors import InvalidValueError
 from cardtrail.extract.country import Home
 from cardtrail.extract.phone_kind import kind_of
-from cardtrail.extract.phone_label import label_of, labelled
+from cardtrail.extract.phone_label import Label, label_of, labelled
 from cardtrail.extract.phone_shape import (
     FEWEST,
     FEWEST_ABROAD,
@@ -28,7 +28,7 @@ from cardtrail.extract.spans import Span
 from cardtrail.extract.weighed import Weighed
 from cardtrail.model.field import Candidate, Signal
 from cardtrail.model.page import Page, Word
-from cardtrail.values.phone import PhoneKind, PhoneNumber
+from cardtrail.values.phone import PhoneNumber
 
 _PART_OF_ADDRESS = re.compile(
     r"\b(?:id|since|est\w*|p\.?\s?o\.?\s?box|suite|room|cep|zip|pin|block|flat|sala|"
@@ -88,7 +88,7 @@ def weighed_phones(
         label = label_of(span, page)
         leader = found[-1] if found and _is_listed(found[-1].span, span) else None
         if label is None and leader:
-            label = leader.candidate.kind
+            label = _label(leader.candidate)
         candidate = _candidate(span, label, home)
         if leader:
             candidate = _completed(candidate, leader.candidate)
@@ -147,10 +147,18 @@ def _endings(leader: _Found) -> Iterator[_Found]:
     number = PhoneNumber(value.e164[:-size] + match["digits"])
     if not number.is_valid:
         return
-    kind = labelled(match["label"] or "") or leader.candidate.kind
+    label = labelled(match["label"] or "") or _label(leader.candidate)
     at = Span(span.line, span.end + match.start("ending"), span.end + match.end())
     signals = (Signal("ending of the one before", ENOUGH),)
-    candidate = Candidate(number, at.text, at.words, signals, kind, is_changed=True)
+    candidate = Candidate(
+        number,
+        at.text,
+        at.words,
+        signals,
+        None if label is None else label.kind,
+        is_changed=True,
+        is_direct=label is not None and label.is_direct,
+    )
     yield _Found(at, candidate, is_labelled=True)
 
 
@@ -225,16 +233,28 @@ def _is_listed(previous: Span, span: Span) -> bool:
     return previous.line == span.line and not any(char.isalnum() for char in between)
 
 
-def _candidate(
-    span: Span, label: PhoneKind | None, home: Home
-) -> Candidate[PhoneNumber]:
+def _label(candidate: Candidate[PhoneNumber]) -> Label | None:
+    """What was printed for a number, as a label of another one."""
+    kind = candidate.kind
+    return None if kind is None else Label(kind, candidate.is_direct)
+
+
+def _candidate(span: Span, label: Label | None, home: Home) -> Candidate[PhoneNumber]:
     read = as_read(span.line.text)[span.start : span.end]
     value = _parsed(read, home)
     evidence = (*_signals(span, label, value), _as_postcode(span, home.country))
     signals = tuple(signal for signal, holds in evidence if holds)
-    kind = label or kind_of(value)
+    label = label or Label(kind_of(value))
     raw = span.text.strip(" .-/")
-    return Candidate(value, raw, span.words, signals, kind, read != span.text)
+    return Candidate(
+        value,
+        raw,
+        span.words,
+        signals,
+        label.kind,
+        read != span.text,
+        label.is_direct,
+    )
 
 
 def _parsed(text: str, home: Home) -> PhoneNumber | None:
@@ -255,7 +275,7 @@ def _as_postcode(span: Span, country: str) -> tuple[Signal, bool]:
 
 
 def _signals(
-    span: Span, label: PhoneKind | None, value: PhoneNumber | None
+    span: Span, label: Label | None, value: PhoneNumber | None
 ) -> tuple[tuple[Signal, bool], ...]:
     """Every piece of evidence, and whether it holds here."""
     text = as_read(span.text.strip())

@@ -12,11 +12,14 @@ from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 _CALL_ORDER: dict[PhoneKind, int] = {
     PhoneKind.MOBILE: 0,
-    PhoneKind.WORK: 1,
-    PhoneKind.OTHER: 1,
-    PhoneKind.HOME: 2,
+    PhoneKind.WORK: 2,
+    PhoneKind.OTHER: 2,
+    PhoneKind.HOME: 3,
 }
 """Lowest first; equals in the printed order. Nobody answers a fax: it is left out."""
+
+_DIRECT = 1
+"""The place of the person's own line at work: before that of the office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def channels_of(facts: Facts) -> Mapping[Step, Channel]:
     address = min(contact.addresses, key=_doubt, default=None)
     email = min(contact.emails, key=_doubt, default=None)
     phone = min(
-        fresh, key=lambda each: (*_doubt(each), _CALL_ORDER[_kind(each)]), default=None
+        fresh, key=lambda each: (*_doubt(each), _call_order(each)), default=None
     )
     found = {
         Step.NOTE: _channel(contact, Step.NOTE, address),
@@ -79,6 +82,11 @@ def _doubt(entry: AnyField) -> tuple[bool, bool]:
 
 def _kind(phone: Field[PhoneNumber]) -> PhoneKind:
     return phone.kind or PhoneKind.OTHER
+
+
+def _call_order(phone: Field[PhoneNumber]) -> int:
+    order = _CALL_ORDER[_kind(phone)]
+    return min(order, _DIRECT) if phone.is_direct else order
 
 
 def _text(detail: AnyField) -> str:

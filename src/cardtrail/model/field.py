@@ -56,6 +56,7 @@ class Candidate(Generic[V]):
         kind: for phones, the kind of line.
         is_changed: whether the value is not, letter for letter, what was read, or not
             for certain all of it: a person has to check it.
+        is_direct: for phones, whether it is printed as the person's own line.
     """
 
     value: V | None
@@ -64,6 +65,7 @@ class Candidate(Generic[V]):
     signals: tuple[Signal, ...] = ()
     kind: PhoneKind | None = None
     is_changed: bool = False
+    is_direct: bool = False
 
     @property
     def score(self) -> float:
@@ -96,6 +98,7 @@ class Field(Generic[V]):
             tells who is right.
         rivals: what else on the card nearly as much speaks for.
         kind: for phones, the kind of line.
+        is_direct: for phones, whether it is printed as the person's own line.
     """
 
     value: V | None
@@ -107,6 +110,7 @@ class Field(Generic[V]):
     disputes: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[str, ...] = ()
     kind: PhoneKind | None = None
+    is_direct: bool = False
 
     @property
     def text(self) -> str:

@@ -85,5 +85,9 @@ def _own(value: Value, before: AnyField | None) -> AnyField:
     if before is None:
         return field
     return dataclasses.replace(
-        field, box=before.box, readers=before.readers, kind=before.kind
+        field,
+        box=before.box,
+        readers=before.readers,
+        kind=before.kind,
+        is_direct=before.is_direct,
     )

@@ -142,6 +142,8 @@ MIGRATIONS: tuple[Migration, ...] = (
         """,
         "DROP TABLE contact",
         "ALTER TABLE person RENAME TO contact",
+        # Whether a number is printed as the person's own line.
+        "ALTER TABLE detail ADD COLUMN is_direct INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX contact_by_merger ON contact (merged_into)",
         "CREATE INDEX contact_by_deletion ON contact (deleted)",
         # The plan of each contact and the days of its next step, so that nobody has to

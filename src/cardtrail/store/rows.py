@@ -95,6 +95,7 @@ def detail_rows(contact: Contact) -> Iterator[Row]:
                 "value": _value_json(entry.value),
                 "raw": entry.raw,
                 "kind": None if entry.kind is None else entry.kind.value,
+                "is_direct": entry.is_direct,
                 "confidence": float(entry.confidence),
                 "grade": entry.grade.value,
                 "readers": json.dumps(entry.readers),
@@ -155,6 +156,7 @@ def _field_of(row: sqlite3.Row) -> Field[Any]:
         box=None if box is None else Quad(*(Point(x, y) for x, y in json.loads(box))),
         readers=json.loads(row["readers"]),
         kind=None if row["kind"] is None else PhoneKind(row["kind"]),
+        is_direct=bool(row["is_direct"]),
     )
 
 

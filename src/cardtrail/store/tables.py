@@ -19,10 +19,11 @@ from cardtrail.store.rows import contact_of, detail_rows
 
 _INSERT_DETAIL = """
     INSERT INTO detail (
-        contact_id, field, position, value, raw, kind, confidence, grade, readers, box
+        contact_id, field, position, value, raw, kind, is_direct, confidence, grade,
+        readers, box
     ) VALUES (
-        :contact_id, :field, :position, :value, :raw, :kind, :confidence, :grade,
-        :readers, :box
+        :contact_id, :field, :position, :value, :raw, :kind, :is_direct, :confidence,
+        :grade, :readers, :box
     )
 """
 _PHOTO = """
