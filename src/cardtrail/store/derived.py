@@ -52,7 +52,7 @@ def derive(db: sqlite3.Connection, rules: Rules, contact_id: int) -> Record | No
     traits = [(trait, contact_id) for trait in set(rules.traits(record.contact))]
     db.executemany("INSERT INTO trait VALUES (?, ?)", traits)
     db.execute(
-        "INSERT INTO wording (rowid, text) VALUES (?, ?)", (contact_id, _text(record))
+        "INSERT INTO wording (rowid, text) VALUES (?, ?)", (contact_id, text_of(record))
     )
     return record
 
@@ -142,6 +142,15 @@ def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
     return replace(bare, plan=rules.plan(bare.facts))
 
 
+def text_of(record: Record) -> str:
+    """The words of a contact and of its interview, as they are looked for."""
+    interview = record.interview
+    said = (interview.company, interview.role, *interview.notes)
+    return " ".join(
+        [*_details(record.contact), *(" ".join(_words(text)) for text in said if text)]
+    )
+
+
 def _is_live(db: sqlite3.Connection, contact_id: int) -> bool:
     return (
         db.execute(
@@ -150,14 +159,6 @@ def _is_live(db: sqlite3.Connection, contact_id: int) -> bool:
             (contact_id,),
         ).fetchone()
         is not None
-    )
-
-
-def _text(record: Record) -> str:
-    interview = record.interview
-    said = (interview.company, interview.role, *interview.notes)
-    return " ".join(
-        [*_details(record.contact), *(" ".join(_words(text)) for text in said if text)]
     )
 
 

@@ -15,7 +15,7 @@ from cardtrail.model.reading import Reading
 from cardtrail.model.record import Record
 from cardtrail.store import derived, interviews, journal, tables
 from cardtrail.store.merge import merged_interview, newer
-from cardtrail.store.people import merge
+from cardtrail.store.people import bring_back, merge
 from cardtrail.store.store import Store
 
 # Derived from the photo, a UID is the same again after the store was lost: address
@@ -89,19 +89,31 @@ def _seen_again(
     now: dt.datetime,
 ) -> Record:
     """The same photo once more: better read, moved, or dated."""
-    tables.restore(db, contact_id)
+    bring_back(db, store, contact_id, now)
     kept = store.kept(db, contact_id)
     tables.add_sighting(db, kept.id, reading, now)
     contact = reading_over(store, db, kept, reading.contact)
     interview = merged_interview(kept.interview, told)
     if (contact, interview) == (kept.contact, kept.interview):
         return store.kept(db, kept.id)
-    tables.write_details(db, kept.id, contact)
-    interviews.update(db, interview)
-    journal.write(db, ActionKind.READ_AGAIN, now, contact=kept.id)
+    if interview != kept.interview:
+        _tell(db, kept.interview, interview, now)
+    if contact != kept.contact:
+        tables.write_details(db, kept.id, contact)
+        journal.write(db, ActionKind.READ_AGAIN, now, contact=kept.id)
     together = {kept.id, *interviews.people_of(db, interview.id)}
     store.changed(db, sorted(together), now)
     return store.kept(db, kept.id)
+
+
+def _tell(
+    db: sqlite3.Connection, kept: Interview, told: Interview, now: dt.datetime
+) -> None:
+    """Writes what the person said of an interview beside its cards."""
+    before = [journal.rows_of(db, "interview", id=kept.id)]
+    kind = ActionKind.INTERVIEW_EDITED
+    journal.write(db, kind, now, interview=kept.id, before=before)
+    interviews.update(db, told)
 
 
 def reading_over(
@@ -133,15 +145,19 @@ def _added(
     contact_id = tables.insert(db, str(uuid.uuid5(_NAMESPACE, identity)), now)
     tables.add_sighting(db, contact_id, reading, now)
     tables.write_details(db, contact_id, reading.contact)
-    interview = _interview_of(db, store, reading.contact, told)
-    interviews.join(db, interview, contact_id)
+    interview = _interview_of(db, store, reading.contact, told, now)
     journal.write(db, ActionKind.READ, now, contact=contact_id, interview=interview.id)
+    interviews.join(db, interview, contact_id)
     derived.derive(db, store.rules, contact_id)
     return store.kept(db, contact_id)
 
 
 def _interview_of(
-    db: sqlite3.Connection, store: Store, contact: Contact, told: Interview
+    db: sqlite3.Connection,
+    store: Store,
+    contact: Contact,
+    told: Interview,
+    now: dt.datetime,
 ) -> Interview:
     """The interview with its number, else of its day and employer, else a new one."""
     employer = store.rules.employer(contact, told)
@@ -155,7 +171,9 @@ def _interview_of(
         else replace(told, source=DateSource.TODAY)
     )
     merged = merged_interview(kept, dated)
-    interviews.update(db, merged)
+    if merged != kept:
+        _tell(db, kept, merged, now)
+        store.changed(db, interviews.people_of(db, kept.id), now)
     return merged
 
 

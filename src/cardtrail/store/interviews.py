@@ -9,21 +9,57 @@ from dataclasses import replace
 
 from cardtrail.model.followup import DateSource, Interview
 
+# Who led it, as far as they are still there: with whom they were merged, else the first
+# one of all. The number itself stays, so that whoever comes back leads again.
+_SELECT = """
+    SELECT interview.id, date, source, company, role, decides, notes, coalesce(
+        (
+            SELECT kept.id FROM contact AS led
+            JOIN contact AS kept ON kept.id = coalesce(led.merged_into, led.id)
+            JOIN participant ON participant.contact_id = kept.id
+            WHERE led.id = interview.lead AND kept.deleted IS NULL
+                AND participant.interview_id = interview.id
+        ),
+        (
+            SELECT min(contact.id) FROM participant
+            JOIN contact ON contact.id = contact_id
+            WHERE interview_id = interview.id
+                AND deleted IS NULL AND merged_into IS NULL
+        ),
+        lead
+    ) AS lead FROM interview
+"""
 _WRITE = """
     UPDATE interview SET date = :date, source = :source, company = :company,
-        role = :role, decides = :decides, notes = :notes, lead = :lead
+        role = :role, decides = :decides, notes = :notes
     WHERE id = :id
 """
 _INSERT = """
     INSERT INTO interview (date, source, company, role, decides, notes, lead, employer)
     VALUES (:date, :source, :company, :role, :decides, :notes, :lead, :employer)
 """
-_NEWEST = """
-    SELECT interview.* FROM participant
-    JOIN interview ON interview.id = participant.interview_id
-    WHERE participant.contact_id = ?
-    ORDER BY interview.date DESC, interview.id DESC LIMIT 1
-"""
+_NEWEST = f"""
+    {_SELECT} WHERE interview.id = (
+        SELECT interview.id FROM participant
+        JOIN interview ON interview.id = participant.interview_id
+        WHERE participant.contact_id = ?
+        ORDER BY interview.date DESC, interview.id DESC LIMIT 1
+    )
+"""  # noqa: S608 - no value is in it
+_EVERY = f"""
+    {_SELECT} WHERE EXISTS (
+        SELECT 1 FROM participant JOIN contact ON contact.id = contact_id
+        WHERE interview_id = interview.id
+            AND deleted IS NULL AND merged_into IS NULL
+    ) ORDER BY date DESC, interview.id DESC
+"""  # noqa: S608 - no value is in it
+_FITTING = f"""
+    {_SELECT} WHERE interview.id = (
+        SELECT max(id) FROM interview
+        WHERE date = :date AND employer = :employer AND employer <> ''
+            OR date = :date AND company = :company
+    )
+"""  # noqa: S608 - no value is in it
 _PEOPLE = """
     SELECT contact.id FROM participant JOIN contact ON contact.id = contact_id
     WHERE interview_id = ? AND deleted IS NULL AND merged_into IS NULL
@@ -33,7 +69,7 @@ _PEOPLE = """
 
 def get(db: sqlite3.Connection, interview_id: int) -> Interview | None:
     """The interview with this number, if there is one."""
-    row = db.execute("SELECT * FROM interview WHERE id = ?", (interview_id,)).fetchone()
+    row = db.execute(f"{_SELECT} WHERE interview.id = ?", (interview_id,)).fetchone()
     return None if row is None else _interview(row)
 
 
@@ -45,16 +81,7 @@ def newest_of(db: sqlite3.Connection, contact_id: int) -> Interview | None:
 
 def every(db: sqlite3.Connection) -> tuple[Interview, ...]:
     """All interviews at which somebody was met, the newest first."""
-    rows = db.execute(
-        """
-        SELECT * FROM interview WHERE EXISTS (
-            SELECT 1 FROM participant JOIN contact ON contact.id = contact_id
-            WHERE interview_id = interview.id
-                AND deleted IS NULL AND merged_into IS NULL
-        ) ORDER BY date DESC, id DESC
-        """
-    )
-    return tuple(map(_interview, rows))
+    return tuple(map(_interview, db.execute(_EVERY)))
 
 
 def people_of(db: sqlite3.Connection, interview_id: int) -> tuple[int, ...]:
@@ -62,20 +89,12 @@ def people_of(db: sqlite3.Connection, interview_id: int) -> tuple[int, ...]:
     return tuple(row["id"] for row in db.execute(_PEOPLE, (interview_id,)))
 
 
-def lead_of(db: sqlite3.Connection, interview: Interview) -> int | None:
-    """Who led an interview: whoever is noted, else the first one who was met.
-
-    Whoever is noted may be part of another contact by now, or deleted; nothing has to
-    be written for that, and nothing when it is taken back.
-    """
-    row = db.execute(
-        "SELECT coalesce(merged_into, id) AS number FROM contact WHERE id = ?",
-        (interview.lead,),
+def count_of(db: sqlite3.Connection, contact_id: int) -> int:
+    """At how many interviews a contact was met."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM participant WHERE contact_id = ?", (contact_id,)
     ).fetchone()
-    people = people_of(db, interview.id)
-    if row is not None and row["number"] in people:
-        return int(row["number"])
-    return next(iter(people), None)
+    return int(count)
 
 
 def met_with(db: sqlite3.Connection, contact_id: int) -> tuple[int, ...]:
@@ -93,14 +112,12 @@ def met_with(db: sqlite3.Connection, contact_id: int) -> tuple[int, ...]:
 
 def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview | None:
     """The interview of the same day with the same employer, if one is kept."""
-    row = db.execute(
-        """
-        SELECT * FROM interview
-        WHERE date = ? AND ((employer = ? AND employer <> '') OR company = ?)
-        ORDER BY id DESC LIMIT 1
-        """,
-        (told.date.isoformat(), employer, told.company),
-    ).fetchone()
+    known = {
+        "date": told.date.isoformat(),
+        "employer": employer,
+        "company": told.company,
+    }
+    row = db.execute(_FITTING, known).fetchone()
     return None if row is None else _interview(row)
 
 
@@ -112,8 +129,13 @@ def insert(db: sqlite3.Connection, interview: Interview, employer: str) -> Inter
 
 
 def update(db: sqlite3.Connection, interview: Interview) -> None:
-    """Writes an interview in the place of the one with its number."""
+    """Writes an interview in the place of the one with its number; not who led it."""
     db.execute(_WRITE, _row(interview) | {"id": interview.id})
+
+
+def set_lead(db: sqlite3.Connection, interview_id: int, lead: int | None) -> None:
+    """Notes who led an interview; None lets the first one of all count."""
+    db.execute("UPDATE interview SET lead = ? WHERE id = ?", (lead, interview_id))
 
 
 def join(db: sqlite3.Connection, interview: Interview, contact_id: int) -> None:
@@ -122,7 +144,7 @@ def join(db: sqlite3.Connection, interview: Interview, contact_id: int) -> None:
         "INSERT OR IGNORE INTO participant VALUES (?, ?)", (contact_id, interview.id)
     )
     if interview.lead is None:
-        update(db, replace(interview, lead=contact_id))
+        set_lead(db, interview.id, contact_id)
 
 
 def _row(interview: Interview) -> dict[str, object]:

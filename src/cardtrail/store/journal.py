@@ -1,8 +1,13 @@
 """All that was done, in its order, and the way back; the caller holds the transaction.
 
-An action that changed rows keeps them as they were before. Taking back the newest
-action that is not taken back yet puts these rows in their place again: since all later
-ones are taken back already, this is exactly what was there.
+An action that changed rows keeps those that it changed as they were before. Taking back
+the newest action that is not taken back yet puts these rows in their place again: since
+all later ones are taken back already, this is exactly what was there.
+
+A photo that was read again in between has no way back, since it can be read again: what
+it said of other details than the action's own stays. All that it said of an interview
+came from the person, and is an action of its own. Only where a merge is taken back, the
+details are as they were before it, whatever was read since: it could be of either one.
 """
 
 from __future__ import annotations
@@ -38,15 +43,12 @@ _LAST = """
     SELECT * FROM action WHERE undone IS NULL AND before IS NOT NULL
     ORDER BY id DESC LIMIT 1
 """
-_TABLES = {
-    "contact": "id",
-    "detail": "contact_id",
-    "edited": "contact_id",
-    "participant": "contact_id",
-    "interview": "id",
-    "likeness": "contact_id",
+_COLUMNS = {
+    "contact": ("deleted", "merged_into"),
+    "interview": ("date", "source", "company", "role", "decides", "notes", "lead"),
 }
-"""What an action can change, each with the column by which its rows are found."""
+"""What actions change in rows that stay: deleting these would take along what refers to
+them. Rows of other tables are taken out and put in as a whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,18 +57,19 @@ class Rows:
 
     Attributes:
         table: its name.
-        key: the contact or interview whose rows they are.
+        key: the columns by which they are found, with their values.
         rows: the columns of each by name.
     """
 
     table: str
-    key: int
+    key: dict[str, int | str]
     rows: tuple[dict[str, Any], ...]
 
 
-def rows_of(db: sqlite3.Connection, table: str, key: int) -> Rows:
-    """The rows of a contact or interview in a table."""
-    found = db.execute(f"SELECT * FROM {table} WHERE {_TABLES[table]} = ?", (key,))  # noqa: S608 - a name of ours
+def rows_of(db: sqlite3.Connection, table: str, **key: int | str) -> Rows:
+    """The rows of a table that have these values: no more than an action changes."""
+    columns = ", ".join(_COLUMNS.get(table, ("*",)))
+    found = db.execute(f"SELECT {columns} FROM {table} WHERE {_where(key)}", key)  # noqa: S608 - names of ours
     return Rows(table, key, tuple(dict(row) for row in found))
 
 
@@ -168,25 +171,24 @@ def event_data(event: Event) -> dict[str, Any]:
 
 
 def _restore(
-    db: sqlite3.Connection, table: str, key: int, rows: Sequence[dict[str, Any]]
+    db: sqlite3.Connection,
+    table: str,
+    key: dict[str, int | str],
+    rows: Sequence[dict[str, Any]],
 ) -> None:
-    if table == "contact":
-        # Deleting the row would take everything along that refers to it.
-        for row in rows:
-            db.execute(
-                "UPDATE contact SET deleted = ?, merged_into = ? WHERE id = ?",
-                (row["deleted"], row["merged_into"], key),
-            )
-        return
-    if table == "interview":
+    if table in _COLUMNS:
         for row in rows:
             columns = ", ".join(f"{name} = :{name}" for name in row)
-            db.execute(f"UPDATE interview SET {columns} WHERE id = :id", row)  # noqa: S608
+            db.execute(f"UPDATE {table} SET {columns} WHERE {_where(key)}", row | key)  # noqa: S608
         return
-    db.execute(f"DELETE FROM {table} WHERE {_TABLES[table]} = ?", (key,))  # noqa: S608
+    db.execute(f"DELETE FROM {table} WHERE {_where(key)}", key)  # noqa: S608
     for row in rows:
         names, places = ", ".join(row), ", ".join(f":{name}" for name in row)
         db.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", row)  # noqa: S608
+
+
+def _where(key: Iterable[str]) -> str:
+    return " AND ".join(f"{name} = :{name}" for name in key)
 
 
 def _event(row: sqlite3.Row) -> Event | None:

@@ -12,7 +12,7 @@ from cardtrail.model.action import ActionKind
 from cardtrail.model.followup import Interview
 from cardtrail.model.record import Record
 from cardtrail.store import interviews, journal
-from cardtrail.store.journal import rows_of
+from cardtrail.store.journal import Rows, rows_of
 from cardtrail.store.store import Store
 
 
@@ -75,11 +75,13 @@ def edit_interview(
             data={"text": " ".join(changed.notes[len(kept.notes) :])}
             if is_note
             else {},
-            before=[rows_of(db, "interview", kept.id)],
+            before=[rows_of(db, "interview", id=kept.id)],
         )
         interviews.update(db, changed)
+        if changed.lead != kept.lead:
+            interviews.set_lead(db, kept.id, changed.lead)
         store.changed(db, people, now)
-        return _meeting(db, store, changed)
+        return _meeting(db, store, _kept(db, kept.id))
 
 
 def meet(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
@@ -90,17 +92,14 @@ def meet(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
         StoreError: the store can't be written.
     """
     with store.database.writing() as db:
-        kept, contact = _kept(db, interview_id), store.kept(db, contact_id)
+        kept, contact = _kept(db, interview_id), store.present(db, contact_id)
         journal.write(
             db,
             ActionKind.MET,
             now,
             contact=contact.id,
             interview=kept.id,
-            before=[
-                rows_of(db, "participant", contact.id),
-                rows_of(db, "interview", kept.id),
-            ],
+            before=_attendance(db, contact.id, kept.id),
         )
         interviews.join(db, kept, contact.id)
         store.changed(db, interviews.people_of(db, kept.id), now)
@@ -115,12 +114,8 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
         StoreError: they were at no other one, or the store can't be written.
     """
     with store.database.writing() as db:
-        kept, contact = _kept(db, interview_id), store.kept(db, contact_id)
-        before = [
-            rows_of(db, "participant", contact.id),
-            rows_of(db, "interview", kept.id),
-        ]
-        if len(before[0].rows) < 2:
+        kept, contact = _kept(db, interview_id), store.present(db, contact_id)
+        if interviews.count_of(db, contact.id) < 2:
             raise StoreError(
                 f"Contact {contact.id} is at no other interview; add them to one "
                 "before you take them off this one."
@@ -131,17 +126,25 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
             now,
             contact=contact.id,
             interview=kept.id,
-            before=before,
+            before=_attendance(db, contact.id, kept.id),
         )
         db.execute(
             "DELETE FROM participant WHERE contact_id = ? AND interview_id = ?",
             (contact.id, kept.id),
         )
         left = interviews.people_of(db, kept.id)
-        if kept.lead == contact.id:
-            interviews.update(db, replace(kept, lead=next(iter(left), None)))
         store.changed(db, sorted({contact.id, *left}), now)
         return _meeting(db, store, _kept(db, kept.id))
+
+
+def _attendance(
+    db: sqlite3.Connection, contact_id: int, interview_id: int
+) -> list[Rows]:
+    """Whether somebody was at an interview, and who led it, as far as was noted."""
+    return [
+        rows_of(db, "participant", contact_id=contact_id, interview_id=interview_id),
+        rows_of(db, "interview", id=interview_id),
+    ]
 
 
 def _kept(db: sqlite3.Connection, interview_id: int) -> Interview:

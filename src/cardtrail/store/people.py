@@ -14,7 +14,13 @@ from cardtrail.store.merge import with_fields
 from cardtrail.store.migrations import backups
 from cardtrail.store.store import Store
 
-_CHANGED = ("contact", "detail", "edited", "participant")
+_CHANGED = ("detail", "edited", "participant")
+
+_FORGET_ACTIONS = """
+    DELETE FROM action WHERE kind IN ('merged', 'kept-apart')
+        AND EXISTS (SELECT 1 FROM json_each(data, '$.others') WHERE value = ?)
+"""
+"""What was done to others together with somebody; what was done to them goes anyway."""
 
 
 def merge_contacts(store: Store, keep: int, other: int, now: dt.datetime) -> Record:
@@ -28,7 +34,7 @@ def merge_contacts(store: Store, keep: int, other: int, now: dt.datetime) -> Rec
         StoreError: it is one contact already, or the store can't be written.
     """
     with store.database.writing() as db:
-        first, second = store.kept(db, keep), store.kept(db, other)
+        first, second = store.present(db, keep), store.present(db, other)
         if first.id == second.id:
             raise StoreError(f"{keep} and {other} are one contact already.")
         merge(db, store, first.id, second.id, now)
@@ -44,8 +50,8 @@ def merge(
         row["id"]
         for row in db.execute("SELECT id FROM contact WHERE merged_into = ?", (other,))
     ]
-    before = [rows_of(db, table, keep) for table in _CHANGED]
-    before += [rows_of(db, "contact", number) for number in (other, *parts)]
+    before = [rows_of(db, table, contact_id=keep) for table in _CHANGED]
+    before += [rows_of(db, "contact", id=number) for number in (other, *parts)]
     journal.write(
         db,
         ActionKind.MERGED,
@@ -106,7 +112,8 @@ def keep_apart(store: Store, one: int, other: int, now: dt.datetime) -> None:
         StoreError: it is one contact, or the store can't be written.
     """
     with store.database.writing() as db:
-        first, second = sorted((store.kept(db, one).id, store.kept(db, other).id))
+        pair = store.present(db, one), store.present(db, other)
+        first, second = sorted(contact.id for contact in pair)
         if first == second:
             raise StoreError(
                 f"{one} and {other} are one contact; `cardtrail undo` parts those that "
@@ -118,7 +125,7 @@ def keep_apart(store: Store, one: int, other: int, now: dt.datetime) -> None:
             now,
             contact=first,
             data={"others": [second]},
-            before=[rows_of(db, "likeness", first)],
+            before=[rows_of(db, "likeness", contact_id=first, other_id=second)],
         )
         db.execute(
             "INSERT INTO likeness VALUES (?, ?, '', ?)"
@@ -135,8 +142,8 @@ def delete(store: Store, contact_id: int, now: dt.datetime) -> Record:
         StoreError: the store can't be written.
     """
     with store.database.writing() as db:
-        kept = store.kept(db, contact_id)
-        before = [rows_of(db, "contact", kept.id)]
+        kept = store.present(db, contact_id)
+        before = [rows_of(db, "contact", id=kept.id)]
         journal.write(db, ActionKind.DELETED, now, contact=kept.id, before=before)
         db.execute(
             "UPDATE contact SET deleted = ? WHERE id = ?",
@@ -155,11 +162,20 @@ def restore(store: Store, contact_id: int, now: dt.datetime) -> Record:
     """
     with store.database.writing() as db:
         kept = store.kept(db, contact_id)
-        before = [rows_of(db, "contact", kept.id)]
-        journal.write(db, ActionKind.RESTORED, now, contact=kept.id, before=before)
-        tables.restore(db, kept.id)
-        store.changed(db, interviews.met_with(db, kept.id), now)
+        bring_back(db, store, kept.id, now)
         return store.kept(db, kept.id)
+
+
+def bring_back(
+    db: sqlite3.Connection, store: Store, contact_id: int, now: dt.datetime
+) -> None:
+    """Restores a contact within a transaction; one that is there stays as it is."""
+    if not tables.is_deleted(db, contact_id):
+        return
+    before = [rows_of(db, "contact", id=contact_id)]
+    journal.write(db, ActionKind.RESTORED, now, contact=contact_id, before=before)
+    tables.restore(db, contact_id)
+    store.changed(db, interviews.met_with(db, contact_id), now)
 
 
 def deleted(store: Store) -> tuple[Record, ...]:
@@ -226,6 +242,7 @@ def _forget(db: sqlite3.Connection, contact_id: int) -> tuple[str, ...]:
             )
         ]
         db.execute("DELETE FROM wording WHERE rowid = ?", (row["id"],))
+        db.execute(_FORGET_ACTIONS, (row["id"],))
         db.execute("DELETE FROM contact WHERE id = ?", (row["id"],))
         for interview in met:
             _leave(db, interview, row["id"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -147,11 +147,11 @@ class Store:
                 written; nothing has changed.
         """
         with self.database.writing() as db:
-            kept = self.kept(db, contact_id)
+            kept = self.present(db, contact_id)
             for field, values in changes:
                 contact = edited_contact(kept.contact, field, values)
                 data = {"field": field, "text": ", ".join(str(v) for v in values)}
-                self._write(db, kept, ActionKind.EDITED, now, data)
+                self._write(db, kept, ActionKind.EDITED, [field], now, data)
                 tables.write_details(db, kept.id, contact)
                 tables.mark_edited(db, kept.id, [field])
                 kept = self.changed(db, [kept.id], now)[0]
@@ -168,7 +168,7 @@ class Store:
         """
         confirmed = set(fields)
         with self.database.writing() as db:
-            kept = self.kept(db, contact_id)
+            kept = self.present(db, contact_id)
             contact = contact_with(
                 (
                     name,
@@ -182,7 +182,7 @@ class Store:
                 for name in (*SINGLE, *MANY)
             )
             data = {"field": ", ".join(sorted(confirmed))}
-            self._write(db, kept, ActionKind.CONFIRMED, now, data)
+            self._write(db, kept, ActionKind.CONFIRMED, confirmed, now, data)
             tables.write_details(db, kept.id, contact)
             tables.mark_edited(db, kept.id, confirmed)
             return self.changed(db, [kept.id], now)[0]
@@ -195,7 +195,7 @@ class Store:
             StoreError: the store can't be written.
         """
         with self.database.writing() as db:
-            kept = self.kept(db, contact_id)
+            kept = self.present(db, contact_id)
             interview = kept.interview.id
             journal.write(
                 db,
@@ -224,8 +224,9 @@ class Store:
             action = journal.last(db)
             if action is None:
                 return None
+            before = _concerned(db, action)
             journal.take_back(db, action, now)
-            self.changed(db, sorted(_concerned(db, action)), now)
+            self.changed(db, sorted(before | _concerned(db, action)), now)
             return action
 
     def kept(self, db: sqlite3.Connection, contact_id: int) -> Record:
@@ -241,6 +242,20 @@ class Store:
                 "contacts."
             )
         return derived.planned(db, self.rules, record)
+
+    def present(self, db: sqlite3.Connection, contact_id: int) -> Record:
+        """A contact that is not deleted, within a transaction.
+
+        Raises:
+            NoSuchContactError: there is none with this number, or it is deleted.
+        """
+        kept = self.kept(db, contact_id)
+        if tables.is_deleted(db, kept.id):
+            raise NoSuchContactError(
+                f"Contact {contact_id} is deleted; put it back first with: "
+                f"cardtrail contacts restore {contact_id}"
+            )
+        return kept
 
     def changed(
         self, db: sqlite3.Connection, contacts: Sequence[int], now: dt.datetime
@@ -266,11 +281,16 @@ class Store:
         db: sqlite3.Connection,
         kept: Record,
         kind: ActionKind,
+        fields: Collection[FieldName],
         now: dt.datetime,
         data: dict[str, Any],
     ) -> None:
-        """An action on the details of a contact, with the way back."""
-        before: list[Rows] = [rows_of(db, t, kept.id) for t in ("detail", "edited")]
+        """An action on fields of a contact, with the way back."""
+        before: list[Rows] = [
+            rows_of(db, table, contact_id=kept.id, field=field.value)
+            for table in ("detail", "edited")
+            for field in sorted(fields)
+        ]
         journal.write(db, kind, now, contact=kept.id, data=data, before=before)
 
     def _derive(self) -> None:

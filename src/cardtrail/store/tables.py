@@ -6,7 +6,6 @@ import datetime as dt
 import os
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import replace
 
 from cardtrail.errors import StoreError
 from cardtrail.model.contact import Contact
@@ -121,6 +120,14 @@ def restore(db: sqlite3.Connection, contact_id: int) -> None:
     db.execute("UPDATE contact SET deleted = NULL WHERE id = ?", (contact_id,))
 
 
+def is_deleted(db: sqlite3.Connection, contact_id: int) -> bool:
+    """Whether a contact is deleted, and not yet purged."""
+    row = db.execute(
+        "SELECT 1 FROM contact WHERE id = ? AND deleted IS NOT NULL", (contact_id,)
+    ).fetchone()
+    return row is not None
+
+
 def live(db: sqlite3.Connection) -> tuple[int, ...]:
     """The numbers of all contacts but deleted and merged ones."""
     rows = db.execute(
@@ -171,8 +178,7 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
     updated = dt.datetime.fromisoformat(row["updated"])
     interview = interviews.newest_of(db, number)
     if interview is None:  # it was forgotten with somebody else
-        interview = Interview(updated.date(), DateSource.TODAY)
-    lead = interviews.lead_of(db, interview)
+        interview = Interview(updated.date(), DateSource.TODAY, lead=number)
     photo = db.execute(_PHOTO, {"contact": number}).fetchone()
     return Record(
         id=number,
@@ -181,8 +187,8 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
         updated=updated,
         photo="" if photo is None else os.fsdecode(photo["photo"]),
         contact=contact_of(details),
-        interview=replace(interview, lead=lead),
-        leads=lead in {None, number},
+        interview=interview,
+        leads=interview.lead in {None, number},
         events=journal.events(db, number, interview.id),
         called=journal.called(db, interview.id),
         barred=journal.is_barred(db, number),
