@@ -9,7 +9,7 @@ from benchmarks.identity import Told, measure, report
 from cardtrail.model.match import Likeness
 from strangers.pairs import ONE, TWO
 
-SEEDS = range(900_000, 900_006)
+SEEDS = range(900_000, 900_003)
 
 
 def test_two_people_are_never_taken_for_one() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+from collections import Counter
 from dataclasses import replace
 
 import pytest
@@ -75,6 +77,21 @@ def test_a_fax_number_is_no_key_and_a_mobile_number_is_one() -> None:
 
 def test_an_empty_contact_has_no_keys() -> None:
     assert keys(Contact()) == frozenset()
+
+
+def test_no_key_is_common_to_a_whole_firm() -> None:
+    syllables = ["ba", "de", "gu", "ki", "mo", "pa", "su", "te", "wi", "zo"]
+    words = ["".join(word).title() for word in itertools.product(syllables, repeat=3)]
+    crowd = Counter(
+        key
+        for given, family in zip(words[:500], words[500:], strict=True)
+        for key in keys(
+            replace(NORA, name=sure(PersonName.parse(f"{given} {family}")), emails=())
+        )
+        if not key.startswith("mobile:")
+    )
+    assert len(crowd) > 1000
+    assert max(crowd.values()) < 10
 
 
 def test_a_card_has_few_keys() -> None:

@@ -239,6 +239,13 @@ def test_a_profile_of_their_own_counts_and_that_of_a_firm_does_not() -> None:
     ]
 
 
+def test_a_telephone_at_home_is_the_family_s() -> None:
+    home = (sure(PhoneNumber(MOBILE), PhoneKind.HOME),)
+    father = replace(person("John Smith", company="Alder"), phones=home)
+    son = replace(person("John Smith", company="Birch"), phones=home)
+    assert grade(father, son) is Likeness.POSSIBLE
+
+
 def test_an_extension_is_of_one_desk_and_its_number_of_all() -> None:
     desk = PhoneNumber(OFFICE, "204")
     kept = replace(

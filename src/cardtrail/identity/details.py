@@ -18,9 +18,6 @@ from cardtrail.values.providers import PROVIDERS
 
 V = TypeVar("V")
 
-OWN_KINDS = frozenset({PhoneKind.MOBILE, PhoneKind.HOME})
-"""Kinds of lines that one person answers."""
-
 
 class Mailbox(StrEnum):
     """Whose a mailbox is, as far as its address tells."""
@@ -40,24 +37,26 @@ def mailbox(address: EmailAddress, names: Sequence[PersonName]) -> Mailbox:
     """
     if letters(address.local) in ROLES:
         return Mailbox.OFFICE
-    if any(_is_own(name, address.local) for name in names):
+    if any(tells_person(name, address.local) for name in names):
         return Mailbox.OWN
     return Mailbox.PRIVATE if address.domain in PROVIDERS else Mailbox.UNTOLD
 
 
-def _is_own(name: PersonName, local: str) -> bool:
+def tells_person(name: PersonName, handle: str) -> bool:
+    """Whether a local part or handle is spelt from more of a name than the family's."""
     rest = " ".join(filter(None, (name.additional, name.family)))
     if not name.given or not rest:  # a single word may be the family's
         return False
-    return is_spelt_from(name, local) and not is_spelt_from(PersonName(rest), local)
+    return is_spelt_from(name, handle) and not is_spelt_from(PersonName(rest), handle)
 
 
 def is_own_line(entry: Field[PhoneNumber]) -> bool:
-    """Whether one person answers: a mobile phone, a home, an extension."""
+    """Whether one person answers: a mobile phone or an extension, no home."""
     number = entry.value
     if number is None or entry.kind is PhoneKind.FAX:
         return False
-    return entry.kind in OWN_KINDS or number.extension is not None or number.is_mobile
+    is_mobile = entry.kind is PhoneKind.MOBILE or number.is_mobile
+    return is_mobile or number.extension is not None
 
 
 def has_own(contact: Contact) -> bool:

@@ -18,13 +18,13 @@ from cardtrail.identity.details import (
     is_own_line,
     line,
     mailbox,
+    tells_person,
 )
 from cardtrail.identity.spelling import letters, skeleton
 from cardtrail.identity.weigh import weighed
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Signal
 from cardtrail.values.email import EmailAddress
-from cardtrail.values.mailbox import is_spelt_from
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneKind, PhoneNumber
 from cardtrail.values.profile import Profile
@@ -58,7 +58,7 @@ _OTHER_MAIL = Signal("another e-mail address at the same firm", -1.5)
 _MOBILE = Signal("the same mobile number", 4.5)
 _EXTENSION = Signal("the same extension", 3)
 _OTHER_MOBILE = Signal("another mobile number", -1)
-_OFFICE_PHONE = Signal("the same office number", 0.5)
+_LANDLINE = Signal("the same landline", 0.5)
 _PROFILE = Signal("the same profile", 4)
 
 OWN = frozenset(
@@ -184,8 +184,8 @@ def _line(one: _Phone, other: _Phone) -> Signal:
     if _is_mobile(one) and _is_mobile(other):
         return _MOBILE
     if one.value and other.value and line(one.value) == line(other.value):
-        return _EXTENSION if is_own_line(one) and is_own_line(other) else _OFFICE_PHONE
-    return _OFFICE_PHONE
+        return _EXTENSION if is_own_line(one) and is_own_line(other) else _LANDLINE
+    return _LANDLINE
 
 
 def _is_mobile(entry: _Phone) -> bool:
@@ -197,7 +197,7 @@ def _is_own_profile(entry: Field[Profile], names: Sequence[PersonName]) -> bool:
     """Whether its handle is spelt from a name: firms have profiles, too."""
     profile = entry.value
     return profile is not None and any(
-        is_spelt_from(name, profile.handle) for name in names
+        tells_person(name, profile.handle) for name in names
     )
 
 

@@ -46,8 +46,9 @@ def may_be_same(one: Field[Any], other: Field[Any]) -> bool:
 def _key(entry: Field[Any]) -> str:
     """What counts of a text: in an address on the Internet every mark does."""
     text = entry.text.casefold()
-    is_prose = isinstance(entry.value, str | PersonName | PostalAddress)
-    return ("".join(filter(str.isalnum, text)) if is_prose else None) or text
+    if not isinstance(entry.value, str | PersonName | PostalAddress):
+        return text
+    return "".join(filter(str.isalnum, text)) or text
 
 
 def _is_number(entry: Field[Any]) -> bool:
