@@ -96,6 +96,18 @@ def test_a_note_becomes_a_letter_and_its_envelope(
         assert "Sacramento, CA 95814" in envelope[0].get_textpage().get_text_range()
 
 
+def test_in_a_folder_files_are_called_as_their_steps(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    note = cardtrail(home, "draft", "1n", "--pdf", home)
+    email = cardtrail(home, "draft", "1e", "--eml", home)
+
+    assert note.stdout == f"{home}/1n.pdf\n{home}/1n-envelope.pdf\n"
+    assert email.stdout == f"{home}/1e.eml\n"
+    assert (home / "1n-envelope.pdf").exists()
+    assert note.stderr.count("\n") == 1, "nothing but the blanks to fill in"
+
+
 def test_programs_get_all_of_it(home: Path, cardtrail: Cardtrail) -> None:
     run = cardtrail(home, "draft", "1e", "--json")
 

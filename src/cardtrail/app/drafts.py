@@ -15,7 +15,7 @@ from cardtrail.followup.drafts import draft
 from cardtrail.followup.obstacles import coming
 from cardtrail.followup.template import Templates
 from cardtrail.model.draft import Draft, Form, Sender
-from cardtrail.model.followup import Step
+from cardtrail.model.followup import Step, StepId
 from cardtrail.values.email import EmailAddress
 
 _INSTEAD: dict[Form, str] = {
@@ -91,11 +91,17 @@ def draft_step(
 def write_eml(made: Draft, sender: Sender, file: Path) -> Path:
     """Writes an e-mail that mail programs open as a draft.
 
+    Args:
+        made: an e-mail.
+        sender: who writes.
+        file: where to; in a folder, the file is called as the step: ``12e.eml``.
+
     Raises:
         DraftError: the draft is no e-mail.
         OutputError: the file can't be written.
     """
     _check(made, Form.EMAIL)
+    file = _named(file, made, ".eml")
     write_files(file.parent, {file.name: eml(made, sender)})
     return file
 
@@ -118,7 +124,7 @@ def write_pdf(
     Args:
         made: a letter.
         sender: who writes.
-        file: for the letter.
+        file: for the letter; in a folder, it is called as the step: ``12n.pdf``.
         font: a font file for what the letter's typeface lacks.
 
     Raises:
@@ -127,6 +133,7 @@ def write_pdf(
         OutputError: a file can't be written.
     """
     _check(made, Form.LETTER)
+    file = _named(file, made, ".pdf")
     beside = file.with_name(f"{file.stem}-envelope{file.suffix}")
     files = {
         file.name: letter(made, sender, font),
@@ -134,6 +141,12 @@ def write_pdf(
     }
     write_files(file.parent, files)
     return file, beside
+
+
+def _named(file: Path, made: Draft, suffix: str) -> Path:
+    """The file itself, or one in it where it is a folder."""
+    step = StepId(made.contact, made.step)
+    return file / f"{step}{suffix}" if file.is_dir() else file
 
 
 def _check(made: Draft, form: Form) -> None:
