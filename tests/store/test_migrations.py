@@ -145,6 +145,26 @@ def test_an_older_store_is_copied_before_it_changes(tmp_path: Path) -> None:
         assert copy.execute("SELECT count(*) FROM follow_up").fetchone() == (6,)
 
 
+def test_a_new_store_has_nothing_to_be_copied(tmp_path: Path) -> None:
+    path = tmp_path / "contacts.db"
+
+    Store.open(path, rules()).close()
+
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["contacts.db"]
+
+
+def test_the_copy_is_of_the_store_as_it_was_just_before(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+    backup_path(path, 2).write_bytes(b"of another time")
+
+    Store.open(path, rules()).close()
+
+    with closing(sqlite3.connect(backup_path(path, 2))) as copy:
+        assert copy.execute("SELECT count(*) FROM contact").fetchone() == (2,)
+        assert copy.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert not backup_path(path, 1).exists()
+
+
 def test_a_migration_that_is_stopped_leaves_the_older_store(tmp_path: Path) -> None:
     path = old_store(tmp_path)
     stopped = (*MIGRATIONS[:2], (*MIGRATIONS[2][:-1], "INSERT INTO nowhere VALUES (1)"))

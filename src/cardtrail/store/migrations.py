@@ -208,7 +208,7 @@ def migrate(
     """Brings a store to the newest version, each migration in its own transaction.
 
     Before the first one the store is copied to a file beside it, such as
-    ``cardtrail.sqlite.v2.backup``.
+    ``cardtrail.sqlite.v2.backup``, in the place of an earlier copy of that version.
 
     Args:
         connection: without a transaction of its own.
@@ -219,7 +219,8 @@ def migrate(
         StoreError: another program's database, or a newer version's store.
         sqlite3.Error: SQLite refused; the store has its last whole version.
     """
-    if _version(connection, path, len(migrations)) == len(migrations):
+    found = _version(connection, path, len(migrations))
+    if found == len(migrations):
         return
     # A table that others refer to can only be made anew while nobody watches
     # (https://sqlite.org/lang_altertable.html, 7), which no transaction can switch.
@@ -229,7 +230,8 @@ def migrate(
         try:
             # Read again: another process may have been quicker.
             if _version(connection, path, len(migrations)) == version:
-                _back_up(path, version)
+                if version == found:
+                    _back_up(path, version)
                 _take_step(connection, migrations[version], version + 1)
             connection.execute("COMMIT")
         except BaseException:
@@ -262,18 +264,21 @@ def _take_step(
 
 def _back_up(path: Path, version: int) -> None:
     """Copies what is committed; whoever holds the write lock may read it, too."""
-    copy = backup_path(path, version)
-    if version == 0 or copy.exists() or not path.exists():
+    if version == 0 or not path.exists():
         return
+    copy = backup_path(path, version)
     beside = copy.with_suffix(".part")
     beside.unlink(missing_ok=True)  # of a process that was killed
     beside.touch(mode=0o600)
-    with (
-        closing(sqlite3.connect(path)) as source,
-        closing(sqlite3.connect(beside)) as to,
-    ):
-        source.backup(to)
-    beside.replace(copy)
+    try:
+        with (
+            closing(sqlite3.connect(path)) as source,
+            closing(sqlite3.connect(beside)) as to,
+        ):
+            source.backup(to)
+        beside.replace(copy)
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
