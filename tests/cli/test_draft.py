@@ -49,7 +49,8 @@ def test_the_number_alone_drafts_the_step_that_comes_next(
     assert "\nDear Nora Whitfield,\n\nThank you" in run.stdout
     assert run.stderr == (
         "cardtrail: Fill in what stands in brackets: what you talked about, your "
-        "name.\n"
+        "name.\ncardtrail: What is about you can be set once, such as: cardtrail "
+        "config set me.name\n"
     )
     assert run.stdout == cardtrail(home, "draft", "1n").stdout
 
@@ -105,7 +106,7 @@ def test_in_a_folder_files_are_called_as_their_steps(
     assert note.stdout == f"{home}/1n.pdf\n{home}/1n-envelope.pdf\n"
     assert email.stdout == f"{home}/1e.eml\n"
     assert (home / "1n-envelope.pdf").exists()
-    assert note.stderr.count("\n") == 1, "nothing but the blanks to fill in"
+    assert note.stderr.count("\n") == 2, "nothing but the blanks to fill in"
 
 
 def test_programs_get_all_of_it(home: Path, cardtrail: Cardtrail) -> None:

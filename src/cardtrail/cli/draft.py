@@ -95,9 +95,17 @@ def command(  # noqa: PLR0913 - one parameter for each option
         write("\n".join(map(str, written)))
     else:
         write(_text(made))
-    if made.blanks and not json:
+    if not json:
+        _advise(made)
+
+
+def _advise(made: Draft) -> None:
+    """Tells what is still to be filled in, and what could be better."""
+    if made.blanks:
         say(f"Fill in what stands in brackets: {', '.join(made.blanks)}.")
-    for advice in made.advice if not json else ():
+    if any(blank.startswith("your ") for blank in made.blanks):
+        say("What is about you can be set once, such as: cardtrail config set me.name")
+    for advice in made.advice:
         say(advice)
 
 
