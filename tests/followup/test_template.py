@@ -86,6 +86,7 @@ def test_what_is_not_known_can_be_left_out(tmp_path: Path) -> None:
         ("{% if role is defined %}a{% else %}b{% endif %}", "b"),
         ("{# nobody sees this #}Hello", "Hello"),
         ("one\r\ntwo", "one\ntwo"),
+        ("one\u2028two", "one\u2028two"),
         ("\ufeffHello", "Hello"),
     ],
 )
@@ -176,6 +177,11 @@ def test_a_template_can_take_in_the_voicemail_and_nothing_can_go_round(
     own = tmp_path / "voicemail.txt"
     own.write_text("Call {{ my_name }}", "utf-8")
     assert made('“{% include "voicemail.txt" %}”', tmp_path) == "“Call [your name]”"
+
+    own.write_text("Hello\n\n{{ name < my_strengths }}", "utf-8")
+    assert fault('{% include "voicemail.txt" %}', tmp_path).startswith(
+        f"{own}, line 3:"
+    )
 
     own.write_text('\n{% include "voicemail.txt" %}', "utf-8")
     assert fault('{% include "voicemail.txt" %}', tmp_path).startswith(

@@ -6,6 +6,7 @@ comes from a card is only ever data: it is never read as a template.
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -37,6 +38,7 @@ TEMPLATES: dict[str, str] = {
 }
 """Every template and what it is for."""
 
+_LINE_END = re.compile(r"\r\n|\r|\n")  # as jinja2 counts lines
 _LONGEST_TEMPLATE = 20_000  # bytes: ten pages
 _LONGEST_DRAFT = 20_000  # characters
 
@@ -83,7 +85,7 @@ def render(
     except jinja2.TemplateSyntaxError as error:
         fault = (error.name or name, error.lineno, error.message or "it is broken")
     except (jinja2.TemplateError, TypeError, ValueError) as error:
-        fault = (name, _line(error, name), str(error))
+        fault = (*_place(error, name), str(error))
     except (RecursionError, MemoryError, SyntaxError):
         fault = (name, None, "it is nested too deeply")
     else:
@@ -149,7 +151,7 @@ class _Loader(jinja2.BaseLoader):
         """The checked source of a template, and the name that its faults go by."""
         path = self._templates.path(template, is_main=template == self._main)
         source = _built_in(template) if path is None else _own(path, template)
-        source = "\n".join(map(_keeping_end, source.splitlines()))
+        source = "\n".join(map(_keeping_end, _LINE_END.split(source)))
         check(environment.parse(source, template, template), template)
         return source, template, lambda: True
 
@@ -185,10 +187,16 @@ def _own(path: Path, name: str) -> str:
     return text
 
 
-def _line(error: BaseException, name: str) -> int | None:
-    """The line of a template in which it failed: jinja2 puts it into the traceback."""
+def _place(error: BaseException, name: str) -> tuple[str, int | None]:
+    """The template in which it failed, and the line: jinja2 has them in the traceback.
+
+    Args:
+        error: what came of it.
+        name: of the template, where the traceback tells nothing.
+    """
     frames = traceback.extract_tb(error.__traceback__)
-    return next((at.lineno for at in reversed(frames) if at.filename == name), None)
+    places = ((at.filename, at.lineno) for at in reversed(frames))
+    return next((at for at in places if at[0] in TEMPLATES), (name, None))
 
 
 def _sentence(path: Path | str, line: int | None, what: str) -> str:
