@@ -15,7 +15,7 @@ from PIL import ExifTags, Image
 from tests.cli.conftest import Cardtrail
 from tests.support.cards import NORA, draw
 
-NO_EMAIL = NORA[:-1]
+NO_EMAIL = ("Ada Quill", "Head of Research", *NORA[2:5], "Mobile: 916 555 0172")
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from cardtrail.app import sameness
 from cardtrail.followup.plan import VERSION, plan
 from cardtrail.model.followup import Facts, FollowUp, Pace
 from cardtrail.store.rules import Rules
@@ -46,4 +47,12 @@ class Desk:
 
     def _rules(self) -> Rules:
         planner = partial(plan, today=self.today, pace=self.pace)
-        return Rules(self.today, planner, maker=f"{VERSION} {self.pace}")
+        return Rules(
+            self.today,
+            planner,
+            traits=sameness.traits,
+            likeness=sameness.likeness,
+            strengthened=sameness.strengthened,
+            employer=sameness.employer,
+            maker=f"{VERSION} {self.pace}, {sameness.MAKER}",
+        )

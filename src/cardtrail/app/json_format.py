@@ -107,6 +107,11 @@ def problem_json(problem: Problem) -> Json:
     }
 
 
+def perhaps_json(others: Iterable[tuple[int, str]]) -> list[Json]:
+    """Who else may be the same person, and why."""
+    return [{"contact": number, "why": why} for number, why in others]
+
+
 def interview_json(interview: Interview) -> Json:
     """When the card was handed over, and for which job."""
     return {

@@ -12,6 +12,7 @@ from cardtrail.app.json_format import (
     follow_up_json,
     interview_json,
     json_line,
+    perhaps_json,
     problem_json,
 )
 from cardtrail.app.scan import Outcome
@@ -34,6 +35,8 @@ def reading_line(outcome: Outcome) -> str:
             "warnings": [problem_json(problem) for problem in reading.problems],
             "text": reading.lines,
             "contact": outcome.record.id if outcome.record else None,
+            "same_as": outcome.same_as,
+            "perhaps": perhaps_json(outcome.perhaps),
             "seconds": round(reading.seconds, 3),
             "interview": interview_json(outcome.interview),
             "follow_ups": [follow_up_json(step) for step in outcome.plan],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.table import Table
+from rich.text import Text
 
 from cardtrail.app.export import Format, export
 from cardtrail.app.photos import Found
@@ -108,9 +109,29 @@ def card_view(outcome: Outcome) -> RenderableType:
     return Group(
         plain(where, "dim"),
         verdict(outcome.contact, outcome.problems),
+        *sameness_lines(outcome),
         contact_view(outcome.contact, outcome.problems),
         plan_view(outcome.interview, outcome.plan),
     )
+
+
+def sameness_lines(outcome: Outcome) -> Iterator[Text]:
+    """Who is known already, or may be, and what to do if that is wrong or right."""
+    kept = outcome.record
+    if kept is None:
+        return
+    if outcome.same_as is not None:
+        yield plain(
+            f"Added to contact {kept.id}, who is kept already: {outcome.same_as}. "
+            "If it is somebody else: cardtrail undo"
+        )
+    for number, why in outcome.perhaps:
+        yield plain(
+            f"Perhaps the same person as contact {number}: {why}. "
+            f"If so: cardtrail contacts merge {number} {kept.id}; "
+            f"if not: cardtrail contacts apart {number} {kept.id}",
+            "yellow",
+        )
 
 
 def exit_code(run: Run, found: Found) -> int:

@@ -98,12 +98,12 @@ def count_due(db: sqlite3.Connection, first: dt.date, last: dt.date) -> int:
 def like(
     db: sqlite3.Connection, traits: Iterable[str], most: int = 50
 ) -> tuple[int, ...]:
-    """Contacts that share a trait, the oldest first."""
+    """Contacts that share a trait, those that share the most first."""
     wanted = list(traits)
     places = ", ".join("?" * len(wanted))
     rows = db.execute(
-        f"SELECT DISTINCT contact_id FROM trait WHERE value IN ({places})"  # noqa: S608 - places
-        " ORDER BY contact_id LIMIT ?",
+        f"SELECT contact_id FROM trait WHERE value IN ({places})"  # noqa: S608 - places
+        " GROUP BY contact_id ORDER BY count(*) DESC, contact_id LIMIT ?",
         (*wanted, most),
     )
     return tuple(row["contact_id"] for row in rows)

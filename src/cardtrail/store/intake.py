@@ -29,11 +29,13 @@ class Kept:
 
     Attributes:
         record: the contact that holds it.
+        uid: of the card itself: that of the contact, unless it is part of another one.
         same_as: why it was taken for one who was kept already; None if it was not.
         perhaps: others who may be the same person, each with the reason.
     """
 
     record: Record
+    uid: str
     same_as: str | None = None
     perhaps: tuple[tuple[int, str], ...] = ()
 
@@ -65,19 +67,21 @@ def keep(
     with store.database.writing() as db:
         known = tables.sighted(db, reading.digest, reading.card)
         if known is not None:
-            return Kept(_seen_again(db, store, known, reading, interview, now))
+            number, uid = known
+            record = _seen_again(db, store, number, reading, interview, now)
+            return Kept(record, uid)
         same, perhaps = _likenesses(db, store, reading.contact)
         if same is None:
             record = _added(db, store, reading, interview, now)
             _suggest(db, record, perhaps)
-            return Kept(record, perhaps=perhaps)
+            return Kept(record, record.uid, perhaps=perhaps)
         number, why = same
         if interview.source is not DateSource.GIVEN and not interview.id:
             # Another photo alone doesn't tell that they were met again.
             interview = replace(interview, id=store.kept(db, number).interview.id)
         record = _added(db, store, reading, interview, now)
         merge(db, store, number, record.id, now)
-        return Kept(store.kept(db, number), why)
+        return Kept(store.kept(db, number), record.uid, why)
 
 
 def _seen_again(
@@ -123,14 +127,26 @@ def reading_over(
 
     Of the only photo of a card the newer reading counts, as a whole: what an older
     program misread is not evidence. Where there are several photos it adds to what they
-    said. A reading that found nothing changes nothing: it says more about the reading
-    than about the card.
+    said, and once only. A reading that found nothing changes nothing: it says more
+    about the reading than about the card.
     """
     if read.is_empty:
         return kept.contact
     if tables.sightings(db, kept.id) > 1:
+        if _is_known(kept.contact, read):
+            return kept.contact
         return store.rules.strengthened(kept.contact, read, kept.edited)
     return newer(kept.contact, read, kept.edited)
+
+
+def _is_known(kept: Contact, read: Contact) -> bool:
+    """Whether a reading says nothing that was not weighed before."""
+    told = {
+        (name, text)
+        for name, entry in kept.fields()
+        for text in (entry.text, *entry.rivals)
+    }
+    return all((name, entry.text) in told for name, entry in read.fields())
 
 
 def _added(

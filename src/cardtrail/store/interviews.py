@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import replace
 
 from cardtrail.model.followup import DateSource, Interview
+from cardtrail.text import fold
 
 # Who led it, as far as they are still there: with whom they were merged, else the first
 # one of all. The number itself stays, so that whoever comes back leads again.
@@ -52,13 +53,6 @@ _EVERY = f"""
         WHERE interview_id = interview.id
             AND deleted IS NULL AND merged_into IS NULL
     ) ORDER BY date DESC, interview.id DESC
-"""  # noqa: S608 - no value is in it
-_FITTING = f"""
-    {_SELECT} WHERE interview.id = (
-        SELECT max(id) FROM interview
-        WHERE date = :date AND employer = :employer AND employer <> ''
-            OR date = :date AND company = :company
-    )
 """  # noqa: S608 - no value is in it
 _PEOPLE = """
     SELECT contact.id FROM participant JOIN contact ON contact.id = contact_id
@@ -111,14 +105,27 @@ def met_with(db: sqlite3.Connection, contact_id: int) -> tuple[int, ...]:
 
 
 def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview | None:
-    """The interview of the same day with the same employer, if one is kept."""
-    known = {
-        "date": told.date.isoformat(),
-        "employer": employer,
-        "company": told.company,
-    }
-    row = db.execute(_FITTING, known).fetchone()
-    return None if row is None else _interview(row)
+    """The interview of the same day with the same employer, if one is kept.
+
+    Two for which the person named two companies are two, whoever was met: an agency
+    sends people to several.
+    """
+    rows = db.execute(
+        "SELECT id, company, employer FROM interview WHERE date = ? ORDER BY id DESC",
+        (told.date.isoformat(),),
+    )
+    number = next((row["id"] for row in rows if _fits(row, told, employer)), None)
+    return None if number is None else get(db, number)
+
+
+def _fits(row: sqlite3.Row, told: Interview, employer: str) -> bool:
+    if told.company and row["company"]:
+        return _folded(told.company) == _folded(row["company"])
+    return bool(employer) and employer == row["employer"]
+
+
+def _folded(company: str) -> str:
+    return "".join(filter(str.isalnum, fold(company)))
 
 
 def insert(db: sqlite3.Connection, interview: Interview, employer: str) -> Interview:

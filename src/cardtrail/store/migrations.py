@@ -101,6 +101,9 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) WITHOUT ROWID
         """,
         "CREATE INDEX participant_by_interview ON participant (interview_id)",
+        # What keeps a detail in doubt: what else it may be.
+        "ALTER TABLE detail ADD COLUMN disputes TEXT NOT NULL DEFAULT '[]'",
+        "ALTER TABLE detail ADD COLUMN rivals TEXT NOT NULL DEFAULT '[]'",
         # The interviews of older contacts were one for each.
         """
         INSERT INTO interview (id, date, source, company, role, lead)

@@ -100,6 +100,8 @@ def detail_rows(contact: Contact) -> Iterator[Row]:
                 "grade": entry.grade.value,
                 "readers": json.dumps(entry.readers),
                 "box": _box_json(entry.box),
+                "disputes": json.dumps(entry.disputes),
+                "rivals": json.dumps(entry.rivals),
             }
 
 
@@ -155,6 +157,8 @@ def _field_of(row: sqlite3.Row) -> Field[Any]:
         grade=Grade(row["grade"]),
         box=None if box is None else Quad(*(Point(x, y) for x, y in json.loads(box))),
         readers=json.loads(row["readers"]),
+        disputes=tuple(map(tuple, json.loads(row["disputes"]))),
+        rivals=tuple(json.loads(row["rivals"])),
         kind=None if row["kind"] is None else PhoneKind(row["kind"]),
         is_direct=bool(row["is_direct"]),
     )

@@ -19,10 +19,10 @@ from cardtrail.store.rows import contact_of, detail_rows
 _INSERT_DETAIL = """
     INSERT INTO detail (
         contact_id, field, position, value, raw, kind, is_direct, confidence, grade,
-        readers, box
+        readers, box, disputes, rivals
     ) VALUES (
         :contact_id, :field, :position, :value, :raw, :kind, :is_direct, :confidence,
-        :grade, :readers, :box
+        :grade, :readers, :box, :disputes, :rivals
     )
 """
 _PHOTO = """
@@ -42,16 +42,19 @@ def insert(db: sqlite3.Connection, uid: str, now: dt.datetime) -> int:
     return int(contact_id)
 
 
-def sighted(db: sqlite3.Connection, digest: str, card: int) -> int | None:
-    """The contact whose card is on a photo; deleted ones, too."""
+def sighted(db: sqlite3.Connection, digest: str, card: int) -> tuple[int, str] | None:
+    """The contact whose card is on a photo, deleted ones, too; and the card's UID.
+
+    Of a contact that is part of another it is the other one's number, and its own UID.
+    """
     row = db.execute(
         """
-        SELECT coalesce(merged_into, id) AS number FROM sighting
+        SELECT coalesce(merged_into, id) AS number, uid FROM sighting
         JOIN contact ON contact.id = contact_id WHERE photo_digest = ? AND card = ?
         """,
         (digest, card),
     ).fetchone()
-    return None if row is None else row["number"]
+    return None if row is None else (row["number"], row["uid"])
 
 
 def add_sighting(
