@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 from tests.support.desk import kept_by
+from tests.support.people import person
 
 from cardtrail.errors import NoSuchContactError
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Reading
-from cardtrail.store.people import delete, forget, merge_contacts, restore
+from cardtrail.store.people import delete, forget, merge_contacts, purge, restore
 from cardtrail.store.store import Store
 from cardtrail.values.name import PersonName
 
@@ -70,3 +71,26 @@ def test_a_lead_who_is_forgotten_leaves_the_call_to_the_next(panel: Store) -> No
     assert [len(record.plan) for record in panel.records()] == [3, 1]
     with pytest.raises(NoSuchContactError):
         panel.record(1)
+
+
+@pytest.mark.parametrize("way", ["forgotten", "purged"])
+def test_no_word_of_who_is_gone_is_left_in_the_file(
+    store: Store, read: Callable[..., Reading], way: str
+) -> None:
+    kept_by(store, read(), HELD, NOW)
+    numbers = range(2, 62)
+    for number in numbers:
+        odd = person(f"Zebulon Quackenbush {number}", title="Xylophonist")
+        kept_by(store, read(odd, digest=f"z{number}"), HELD, NOW)
+    for number in numbers:
+        if way == "forgotten":
+            forget(store, number, NOW)
+        else:
+            delete(store, number, NOW)
+    purge(store, NOW + dt.timedelta(seconds=1))
+    store.close()
+    content = store.database.path.read_bytes().lower()
+
+    assert b"whitfield" in content
+    for word in (b"quackenbush", b"ackenbush", b"xylophonist", b"lophonist"):
+        assert word not in content

@@ -125,6 +125,14 @@ def search(db: sqlite3.Connection, text: str, most: int) -> tuple[int, ...]:
     return tuple(row["rowid"] for row in rows)
 
 
+def forget_words(db: sqlite3.Connection) -> None:
+    """Lets no word of contacts that are gone stay in the index of words.
+
+    It notes deleted words beside the others until its parts are merged (FTS5, 6.6).
+    """
+    db.execute("INSERT INTO wording (wording) VALUES ('optimize')")
+
+
 def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
     """A record with its plan as of the present day.
 

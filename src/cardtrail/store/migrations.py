@@ -92,7 +92,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             employer TEXT NOT NULL DEFAULT ''
         )
         """,
-        "CREATE INDEX interview_by_date ON interview (date)",
+        "CREATE INDEX interview_by_date ON interview (date, employer, company)",
         """
         CREATE TABLE participant (
             contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
@@ -147,8 +147,15 @@ MIGRATIONS: tuple[Migration, ...] = (
         "ALTER TABLE person RENAME TO contact",
         # Whether a number is printed as the person's own line.
         "ALTER TABLE detail ADD COLUMN is_direct INTEGER NOT NULL DEFAULT 0",
-        "CREATE INDEX contact_by_merger ON contact (merged_into)",
-        "CREATE INDEX contact_by_deletion ON contact (deleted)",
+        # Only few are merged or deleted: nobody is to look up all the others by that.
+        """
+        CREATE INDEX contact_by_merger ON contact (merged_into)
+        WHERE merged_into IS NOT NULL
+        """,
+        """
+        CREATE INDEX contact_by_deletion ON contact (deleted)
+        WHERE deleted IS NOT NULL
+        """,
         # The plan of each contact and the days of its next step, so that nobody has to
         # plan them all to see what is due today.
         "DROP TABLE follow_up",
@@ -161,7 +168,8 @@ MIGRATIONS: tuple[Migration, ...] = (
             plan TEXT NOT NULL
         )
         """,
-        "CREATE INDEX agenda_by_day ON agenda (due, latest) WHERE due IS NOT NULL",
+        # By the last day first: those that are long over are most, and never asked for.
+        "CREATE INDEX agenda_by_day ON agenda (latest, due) WHERE due IS NOT NULL",
         # All that was done, in its order; what was undone stays and is marked.
         """
         CREATE TABLE action (
@@ -177,6 +185,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         """,
         "CREATE INDEX action_by_contact ON action (contact_id)",
         "CREATE INDEX action_by_interview ON action (interview_id)",
+        """
+        CREATE INDEX action_to_undo ON action (id)
+        WHERE undone IS NULL AND before IS NOT NULL
+        """,
         # By what a contact can be found again: parts of identity, and all its text.
         """
         CREATE TABLE trait (
@@ -196,6 +208,10 @@ MIGRATIONS: tuple[Migration, ...] = (
         ) WITHOUT ROWID
         """,
         "CREATE INDEX likeness_by_other ON likeness (other_id)",
+        """
+        CREATE INDEX likeness_to_settle ON likeness (contact_id, other_id, why)
+        WHERE settled IS NULL
+        """,
         "CREATE VIRTUAL TABLE wording USING fts5 (text, tokenize = 'unicode61')",
         # What the derived tables (agenda, trait, wording) were made with.
         "CREATE TABLE derived (maker TEXT NOT NULL)",

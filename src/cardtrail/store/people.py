@@ -8,7 +8,7 @@ import sqlite3
 from cardtrail.errors import StoreError
 from cardtrail.model.action import ActionKind
 from cardtrail.model.record import Record
-from cardtrail.store import interviews, journal, tables
+from cardtrail.store import derived, interviews, journal, tables
 from cardtrail.store.journal import rows_of
 from cardtrail.store.merge import with_fields
 from cardtrail.store.migrations import backups
@@ -86,8 +86,8 @@ def suggestions(store: Store) -> tuple[tuple[Record, Record, str], ...]:
         rows = db.execute(
             """
             SELECT contact_id, other_id, why FROM likeness
-            JOIN contact AS first ON first.id = contact_id
-            JOIN contact AS second ON second.id = other_id
+            CROSS JOIN contact AS first ON first.id = contact_id
+            CROSS JOIN contact AS second ON second.id = other_id
             WHERE settled IS NULL
                 AND first.deleted IS NULL AND first.merged_into IS NULL
                 AND second.deleted IS NULL AND second.merged_into IS NULL
@@ -202,7 +202,10 @@ def purge(store: Store, before: dt.datetime) -> tuple[str, ...]:
             "SELECT id FROM contact WHERE deleted < ?",
             (before.astimezone(dt.UTC).isoformat(),),
         ).fetchall()
-        return tuple(uid for row in rows for uid in _forget(db, row["id"]))
+        uids = tuple(uid for row in rows for uid in _forget(db, row["id"]))
+        if uids:
+            derived.forget_words(db)
+        return uids
 
 
 def forget(store: Store, contact_id: int, now: dt.datetime) -> tuple[str, ...]:
@@ -221,6 +224,7 @@ def forget(store: Store, contact_id: int, now: dt.datetime) -> tuple[str, ...]:
         kept = store.kept(db, contact_id).id
         others = [each for each in interviews.met_with(db, kept) if each != kept]
         uids = _forget(db, kept)
+        derived.forget_words(db)
         store.changed(db, others, now)
     store.database.wipe()
     for copy in backups(store.database.path):

@@ -141,8 +141,10 @@ def live(db: sqlite3.Connection) -> tuple[int, ...]:
 
 
 def deleted(db: sqlite3.Connection) -> tuple[int, ...]:
-    """The numbers of deleted contacts."""
-    rows = db.execute("SELECT id FROM contact WHERE deleted IS NOT NULL ORDER BY id")
+    """The numbers of deleted contacts, the one that was deleted first first."""
+    rows = db.execute(
+        "SELECT id FROM contact WHERE deleted IS NOT NULL ORDER BY deleted, id"
+    )
     return tuple(row["id"] for row in rows)
 
 
