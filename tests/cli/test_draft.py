@@ -218,6 +218,29 @@ def test_what_cannot_be_is_told(
     assert not list(home.glob("a.*"))
 
 
+@pytest.mark.parametrize("option", ["--eml", "--pdf"])
+def test_a_file_that_cannot_be_written_is_told(
+    option: str, home: Path, cardtrail: Cardtrail
+) -> None:
+    step = "1e" if option == "--eml" else "1n"
+
+    run = cardtrail(home, "draft", step, option, "kept.sqlite/file.out")
+
+    assert run.returncode == 5
+    assert run.stdout == ""
+    assert "Nothing can be written to kept.sqlite" in run.stderr
+    assert not list(home.glob(".*out"))
+
+
+def test_a_draft_changes_nothing_that_is_kept(home: Path, cardtrail: Cardtrail) -> None:
+    before = cardtrail(home, "contacts", "--json").stdout
+
+    for step in ("1n", "1c", "1e"):
+        cardtrail(home, "draft", step)
+
+    assert cardtrail(home, "contacts", "--json").stdout == before
+
+
 def test_without_the_extra_a_letter_says_how_to_get_it(
     home: Path, cardtrail: Cardtrail
 ) -> None:

@@ -122,6 +122,25 @@ def test_an_envelope_has_the_address_and_the_sender() -> None:
     assert text.splitlines() == ["Anna Weber", *ANNA.address, *NOTE.to]
 
 
+@pytest.mark.parametrize(
+    ("address", "country"),
+    [
+        (("Lindenstraße 4", "10969 Berlin"), ["GERMANY"]),
+        (("Lindenstraße 4", "10969 Berlin", "Germany"), []),
+    ],
+)
+def test_from_abroad_a_letter_finds_its_way_back(
+    address: tuple[str, ...], country: list[str]
+) -> None:
+    sender = replace(ANNA, address=address, country="DE")
+
+    (text,) = pages(envelope(replace(NOTE, country="US"), sender))
+    (home,) = pages(envelope(replace(NOTE, country="DE"), sender))
+
+    assert text.splitlines() == ["Anna Weber", *address, *country, *NOTE.to]
+    assert home.splitlines() == ["Anna Weber", *address, *NOTE.to]
+
+
 def test_an_envelope_of_an_unknown_sender_has_the_address_alone() -> None:
     data = envelope(NOTE, Sender(name="Anna Weber"))
 
@@ -154,9 +173,12 @@ def test_an_address_never_leaves_its_place_on_the_envelope(
 @settings(max_examples=30)
 @given(st.text(alphabet=LETTERS, max_size=60).map(printable))
 def test_any_european_name_is_printed_as_it_is(name: str) -> None:
-    (text,) = pages(envelope(replace(NOTE, to=(f"x{name}x",)), Sender()))
+    shown = f"x{name}x"
+    data = envelope(replace(NOTE, name=shown, to=(shown,)), Sender())
 
-    assert "".join(text.split()) == f"x{''.join(name.split())}x"
+    assert "".join(pages(data)[0].split()) == "".join(shown.split())
+    with pypdfium2.PdfDocument(data) as document:
+        assert document.get_metadata_value("Title") == f"Envelope to {shown}"
 
 
 def test_what_the_typeface_lacks_is_told_and_not_set() -> None:

@@ -440,8 +440,8 @@ def test_a_company_that_ends_with_a_full_stop_needs_no_other() -> None:
 
 def test_a_draft_says_all_that_is_needed_to_send_it() -> None:
     assert {field.name for field in fields(Draft)} == {
-        "contact", "step", "form", "name", "to", "text", "subject", "day", "blanks",
-        "advice",
+        "contact", "step", "form", "name", "to", "text", "subject", "country", "day",
+        "blanks", "advice",
     }  # fmt: skip
     assert written(Step.NOTE).contact == 12
     assert written(Step.NOTE).name == "Nora Whitfield"

@@ -67,6 +67,7 @@ def draft_line(draft: Draft) -> str:
             "to": list(draft.to),
             "subject": draft.subject,
             "text": draft.text,
+            "country": draft.country,
             "day": draft.day,
             "blanks": list(draft.blanks),
             "advice": list(draft.advice),

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from cardtrail.export.paper import Style, paper, width, write
 from cardtrail.model.draft import Draft, Sender
 from cardtrail.text import printable
+from cardtrail.values.address_lines import with_country
 
 if TYPE_CHECKING:
     from fpdf import FPDF
@@ -81,8 +82,7 @@ def envelope(draft: Draft, sender: Sender, font: Path | None = None) -> bytes:
         LetterError: as ``letter``.
     """
     wide, high = _NUMBER_10 if sender.country in _US_PAPER else _DL
-    own = (sender.name, *sender.address) if sender.address else ()
-    back = tuple(filter(None, map(printable, own)))
+    back = _back(draft, sender)
     left, top = wide * 0.43, high * 0.46
     room = (left, top, wide - left - _EDGE, high - top - _CLEAR)
     title, texts = f"Envelope to {draft.name}", (*back, *draft.to)
@@ -93,6 +93,16 @@ def envelope(draft: Draft, sender: Sender, font: Path | None = None) -> bytes:
         _write_block(pdf, back, _HEAD, (_EDGE, _EDGE, wide * 0.45, high * 0.3))
         _write_block(pdf, draft.to, _ADDRESS, room)
         return bytes(pdf.output())
+
+
+def _back(draft: Draft, sender: Sender) -> tuple[str, ...]:
+    """Where the letter comes back to; from abroad, the country is named."""
+    if not sender.address:
+        return ()
+    own = (sender.name, *sender.address)
+    lines = tuple(filter(None, map(printable, own)))
+    is_abroad = draft.country not in {None, sender.country}
+    return with_country(lines, sender.country) if is_abroad else lines
 
 
 def _reach(sender: Sender) -> str:

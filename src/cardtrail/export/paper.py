@@ -67,6 +67,7 @@ def paper(
         _check(pdf, "".join(texts))
         pdf.set_title(title)
         pdf.set_creator("cardtrail")
+        pdf.set_lang("en-GB")
         pdf.set_text_shaping(use_shaping_engine=True)
         pdf.set_font(_FAMILY)
         yield pdf

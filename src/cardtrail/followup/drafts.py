@@ -109,6 +109,7 @@ def draft(
         to=_to(record, name, used, shown, sender),
         text=body,
         subject=subject if form is Form.EMAIL else None,
+        country=used.value.country if isinstance(used.value, PostalAddress) else None,
         day=today,
         blanks=blanks,
         advice=_advice(file, body, values, templates),

@@ -56,6 +56,7 @@ class Draft:
         text: from the greeting to the signature; paragraphs are lines, blank lines
             between them.
         subject: of an e-mail; None for others.
+        country: of a letter, ISO 3166-1 alpha-2 of where it goes.
         day: the day on which it was written, in words.
         blanks: what is not known, in the order of the text, where it stands in square
             brackets.
@@ -69,6 +70,7 @@ class Draft:
     to: tuple[str, ...]
     text: str
     subject: str | None = None
+    country: str | None = None
     day: str = ""
     blanks: tuple[str, ...] = ()
     advice: tuple[str, ...] = ()

@@ -39,10 +39,20 @@ def address_lines(
     if lines is None or not _has_words(lines, f"{person} {company or ''} {printed}"):
         where = [line for line in _PRINTED_LINE.split(printed) if line]
         lines = tuple(filter(None, (person, company, *where)))
-    if country in {None, sender_country}:
+    if country is None or country == sender_country:
         return lines
-    abroad = country_name(country or "").removeprefix("the ").upper()
-    return lines if fold(lines[-1]) == fold(abroad) else (*lines, abroad)
+    return with_country(lines, country)
+
+
+def with_country(lines: tuple[str, ...], country: str) -> tuple[str, ...]:
+    """The lines of an address, the country's name in English capitals as the last one.
+
+    Args:
+        lines: of the address; it may end with that name already.
+        country: ISO 3166-1 alpha-2.
+    """
+    name = country_name(country).removeprefix("the ").upper()
+    return lines if lines and fold(lines[-1]) == fold(name) else (*lines, name)
 
 
 def _without_country(address: PostalAddress) -> tuple[str, str | None]:
