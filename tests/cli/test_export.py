@@ -74,6 +74,15 @@ def test_the_picture_of_the_card_is_put_in_on_request(
     assert "No picture of the card is kept of contact 2" in run.stderr
 
 
+def test_the_steps_can_go_out_as_to_dos(home: Path, cardtrail: Cardtrail) -> None:
+    cardtrail(home, "export", "--format", "calendar", "--calendar", "todos")
+
+    content = (home / "cardtrail-out" / "follow-ups.ics").read_bytes()
+    assert content.count(b"BEGIN:VTODO") == 4  # the second is only thanked
+    assert b"BEGIN:VEVENT" not in content
+    assert b"TZID:America/Los_Angeles" in content
+
+
 def test_a_contact_that_is_not_there_is_told(home: Path, cardtrail: Cardtrail) -> None:
     run = cardtrail(home, "export", 1, 7)
 

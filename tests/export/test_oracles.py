@@ -24,9 +24,10 @@ from tests.support.address_books import (
     shown_by_khard,
 )
 from tests.support.awkward import people
+from tests.support.exports import export
 from vcard.vcard_validator import VCard
 
-from cardtrail.app.export import Format, export
+from cardtrail.app.export import Format
 from cardtrail.export.vcard import Version, vcard, vcards
 
 needs_ical = pytest.mark.skipif(bool(ical_is_missing()), reason=ical_is_missing())

@@ -172,3 +172,26 @@ def test_the_local_time_is_that_of_the_clock_there() -> None:
 
     assert f"{local_time(LOS_ANGELES, now):%a %H:%M}" == "Mon 18:30"
     assert f"{local_time('Asia/Kolkata', now):%a %H:%M}" == "Tue 08:00"
+
+
+@pytest.mark.parametrize(
+    ("own", "there"),
+    [
+        (LONDON, "09:00"),
+        (TOKYO, "09:00"),
+        (NEW_YORK, "14:00"),  # 08:00 in New York
+        (LOS_ANGELES, "09:00"),  # their hours are the night in Los Angeles
+    ],
+)
+def test_a_call_is_in_the_callers_own_day_where_it_can_be(own: str, there: str) -> None:
+    times = CallTimes.on(TUESDAY, ("Europe/Berlin",), NINE, FIVE)
+    begin, end = times.slot(ZoneInfo(own))
+
+    assert f"{begin.astimezone(ZoneInfo('Europe/Berlin')):%H:%M}" == there
+    assert end - begin == dt.timedelta(minutes=30)
+
+
+def test_a_call_ends_where_the_hours_end() -> None:
+    times = CallTimes.on(TUESDAY, ("Europe/Berlin",), NINE, dt.time(9, 20))
+
+    assert times.slot(ZoneInfo("Europe/Berlin")) == (times.starts, times.ends)

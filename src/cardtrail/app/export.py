@@ -11,14 +11,15 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.files import remove_file, write_files
 from cardtrail.app.json_format import record_line
 from cardtrail.app.problems import problems
+from cardtrail.app.schedule import Schedule
 from cardtrail.errors import PhotoError
 from cardtrail.export.filename import file_stem
 from cardtrail.export.google import google
-from cardtrail.export.ics import calendar
 from cardtrail.export.outlook import outlook
 from cardtrail.export.portrait import portrait
 from cardtrail.export.vcard import Version, vcard
-from cardtrail.model.record import Record
+from cardtrail.model.record import Gone, Record
+from cardtrail.store.people import gone
 
 
 class Format(StrEnum):
@@ -72,22 +73,29 @@ def cards_folder(store: Path) -> Path:
     return store.parent / "cards"
 
 
-def chosen(desk: Desk, numbers: Sequence[int]) -> tuple[Record, ...]:
+def chosen(
+    desk: Desk, numbers: Sequence[int]
+) -> tuple[tuple[Record, ...], tuple[Gone, ...]]:
     """The contacts with these numbers, each once; all of them if none is named.
+
+    Returns:
+        The contacts and, if it is all, those that are not among them any more.
 
     Raises:
         StoreError: the store can't be read, or there is no such contact.
     """
     with desk.open() as kept:
         if not numbers:
-            return kept.records()
-        return tuple(kept.record(number) for number in dict.fromkeys(numbers))
+            return kept.records(), gone(kept)
+        return tuple(kept.record(number) for number in dict.fromkeys(numbers)), ()
 
 
 def export(
     records: Sequence[Record],
     folder: Path,
     formats: Collection[Format] = tuple(Format),
+    *,
+    schedule: Schedule,
     pictures: Path | None = None,
 ) -> Exported:
     """Writes contacts; each file is complete or not there.
@@ -99,6 +107,7 @@ def export(
         records: the contacts.
         folder: where the files go; made if need be.
         formats: what to write.
+        schedule: how the calendar is to be.
         pictures: the folder of flat cards to show in the vCards, see
             ``cards_folder``; None for vCards without pictures.
 
@@ -117,7 +126,7 @@ def export(
             cards += (own / name for name in files)
             contents[one] = b"".join(files.values())
         else:
-            contents[one] = _WRITERS[one](records)
+            contents[one] = _content(one, records, schedule)
     write_files(folder, {_NAMES[one]: content for one, content in contents.items()})
     lost = () if pictures is None else (x.id for x in records if x.id not in shown)
     return Exported(
@@ -145,8 +154,13 @@ _WRITERS: dict[Format, Callable[[Sequence[Record]], bytes]] = {
     Format.GOOGLE: google,
     Format.OUTLOOK: outlook,
     Format.JSON: _json_lines,
-    Format.CALENDAR: calendar,
 }
+
+
+def _content(one: Format, records: Sequence[Record], schedule: Schedule) -> bytes:
+    if one is Format.CALENDAR:
+        return schedule.calendar(records)
+    return _WRITERS[one](records)
 
 
 def _portraits(records: Iterable[Record], pictures: Path) -> dict[int, bytes]:

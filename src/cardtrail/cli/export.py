@@ -8,10 +8,12 @@ import typer
 from rich.table import Table
 
 from cardtrail.app.export import Exported, Format, cards_folder, chosen, export
+from cardtrail.app.schedule import Schedule
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
 from cardtrail.cli.streams import say
 from cardtrail.cli.terminal import plain, show
+from cardtrail.export.ics import Entries
 
 HELP = """
 Write contacts for other programs: address books, calendars, spreadsheets.
@@ -23,6 +25,7 @@ updates the contacts and the calendar; nothing is doubled.
 Examples:
   cardtrail export --out ~/cards
   cardtrail export --format google --format calendar
+  cardtrail export --format calendar --calendar todos
   cardtrail export 12 15 --format vcard --photo
 """
 _FOR: dict[Format, str] = {
@@ -35,7 +38,7 @@ _FOR: dict[Format, str] = {
 }
 
 
-def command(
+def command(  # noqa: PLR0913 - one parameter for each option
     context: typer.Context,
     *,
     numbers: Annotated[
@@ -61,17 +64,26 @@ def command(
             "into it, such as the place, is left out.",
         ),
     ] = False,
+    calendar: Annotated[
+        Entries,
+        typer.Option(help="As what the follow-ups stand in the calendar."),
+    ] = Entries.EVENTS,
     store: options.Store = None,
 ) -> None:
     """Writes the files and tells what each is for."""
     desk = options.chosen_desk(store, context)
-    records = chosen(desk, numbers or ())
-    if not records:
+    records, gone = chosen(desk, numbers or ())
+    if not (records or gone):
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
         return
-    folder = out or options.settings().out
-    pictures = cards_folder(desk.path) if photo else None
-    files = export(records, folder, formats or tuple(Format), pictures)
+    settings = options.settings()
+    files = export(
+        records,
+        out or settings.out,
+        formats or tuple(Format),
+        schedule=Schedule.of(settings, desk.now, calendar, gone),
+        pictures=cards_folder(desk.path) if photo else None,
+    )
     show(_table(files))
     if files.without_picture:
         ids = ", ".join(map(str, files.without_picture))

@@ -14,6 +14,7 @@ from rich.text import Text
 from cardtrail.app.export import Format, export
 from cardtrail.app.photos import Found
 from cardtrail.app.scan import Outcome
+from cardtrail.app.schedule import Schedule
 from cardtrail.cli.card import (
     DATE_SOURCES,
     contact_view,
@@ -68,12 +69,13 @@ def follow(results: Iterator[tuple[Outcome, ...]], photos: int, *, json: bool) -
     return Run(tuple(outcomes), interrupted=False)
 
 
-def conclude(run: Run, out: Path | None, *, json: bool) -> None:
+def conclude(run: Run, out: Path | None, schedule: Schedule, *, json: bool) -> None:
     """Writes the files for other programs, and tells where they and the dates are from.
 
     Args:
         run: what was read.
         out: the folder for the files; None if nothing is to be written.
+        schedule: how the calendar is to be.
         json: whether standard output is for programs.
 
     Raises:
@@ -83,7 +85,8 @@ def conclude(run: Run, out: Path | None, *, json: bool) -> None:
     # Two copies of one photo are one contact.
     kept = {x.record.id: x.record for x in run.outcomes if x.record}
     if kept and out is not None:
-        files = export(tuple(kept.values()), out, (Format.VCARD, Format.CALENDAR))
+        formats = (Format.VCARD, Format.CALENDAR)
+        files = export(tuple(kept.values()), out, formats, schedule=schedule)
         single = "and a file of its own for each" if len(kept) > 1 else ""
         lines += [
             ("vCards", f"{files.whole[Format.VCARD]} {single}".strip()),

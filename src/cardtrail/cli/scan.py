@@ -13,6 +13,7 @@ from cardtrail.app.files import check_folder
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import MailCheck, Terms, scan
+from cardtrail.app.schedule import Schedule
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
 from cardtrail.cli.readers import Language, Readers, chosen_readers
@@ -119,7 +120,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
             check_mail=_mail_check() if check_dns else None,
         )
         run = follow(results, len(found.photos), json=json)
-    conclude(run, None if dry_run else folder, json=json)
+    schedule = Schedule.of(settings, desk.now)
+    conclude(run, None if dry_run else folder, schedule, json=json)
     raise typer.Exit(exit_code(run, found))
 
 

@@ -12,6 +12,10 @@ from zoneinfo import ZoneInfo
 
 from cardtrail.followup.dates import short_date
 
+_CALL = dt.timedelta(minutes=30)
+_AWAKE = (dt.time(8), dt.time(21))
+"""When nobody minds making a call, by the caller's own clock."""
+
 _SHORTEST = dt.timedelta(hours=1)
 """Less than that in common, and only the likeliest zone's hours count."""
 
@@ -42,6 +46,23 @@ class CallTimes:
     def is_open(self, now: dt.datetime) -> bool:
         """Whether ``now``, an aware time, lies within the hours."""
         return self.starts <= now < self.ends
+
+    def slot(self, own: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
+        """Half an hour for the call, in UTC: no later in the day than needs be.
+
+        The first of the hours that is in the caller's own day; the first of all where
+        these hours are the caller's night.
+
+        Args:
+            own: the caller's time zone.
+        """
+        starts, ends = _AWAKE
+        begin = self.starts
+        while begin < self.ends:
+            if starts <= begin.astimezone(own).time() < ends:
+                return begin, min(begin + _CALL, self.ends)
+            begin += _CALL
+        return self.starts, min(self.starts + _CALL, self.ends)
 
     def in_words(self, own: dt.tzinfo) -> str:
         """Such as ``09:00-17:00 there, which is 18:00-02:00 for you``.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
-from cardtrail.model.followup import Event, Facts, FollowUp, Interview
+from cardtrail.model.followup import Event, Facts, FollowUp, Interview, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,7 @@ class Record:
         called: numbers already called after that interview, for anybody, in E.164.
         barred: whether they asked not to be contacted.
         edited: the fields that hold the person's own values.
+        planned: the steps that were ever in the plan, and so perhaps exported.
     """
 
     id: int
@@ -43,6 +44,7 @@ class Record:
     called: frozenset[str] = frozenset()
     barred: bool = False
     edited: frozenset[FieldName] = frozenset()
+    planned: frozenset[Step] = frozenset()
 
     @property
     def facts(self) -> Facts:
@@ -55,3 +57,20 @@ class Record:
             self.called,
             self.barred,
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """What is left of a contact that was deleted, or merged into another one.
+
+    Attributes:
+        uid: as other programs know it.
+        revision: as of a record.
+        updated: when it went, UTC.
+        planned: the steps that were ever in its plan.
+    """
+
+    uid: str
+    revision: int
+    updated: dt.datetime
+    planned: frozenset[Step]

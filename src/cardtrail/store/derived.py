@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from cardtrail.model.contact import Contact
-from cardtrail.model.followup import next_step
+from cardtrail.model.followup import FollowUp, next_step
 from cardtrail.model.record import Record
 from cardtrail.store import tables
 from cardtrail.store.rows import plan_json, plan_of
@@ -37,8 +37,12 @@ def derive(db: sqlite3.Connection, rules: Rules, contact_id: int) -> Record | No
     bare = tables.get(db, contact_id)
     if bare is None:
         return None
-    record = replace(bare, plan=rules.plan(bare.facts))
-    step = next_step(record.plan)
+    plan = rules.plan(bare.facts)
+    planned = bare.planned.union(each.step for each in plan)
+    if planned != bare.planned:
+        tables.set_planned(db, contact_id, planned)
+    record = replace(bare, plan=plan, planned=planned)
+    step = next_step(plan)
     db.execute(
         "INSERT INTO agenda VALUES (?, ?, ?, ?, ?)",
         (
@@ -63,9 +67,21 @@ def derive_all(db: sqlite3.Connection, rules: Rules) -> None:
     if row is not None and row["maker"] == rules.maker:
         return
     for contact_id in tables.live(db):
-        derive(db, rules, contact_id)
+        before = _stored_plan(db, contact_id)
+        record = derive(db, rules, contact_id)
+        if record is not None and before not in {None, record.plan}:
+            tables.revise(db, contact_id)
     db.execute("DELETE FROM derived")
     db.execute("INSERT INTO derived VALUES (?)", (rules.maker,))
+
+
+def _stored_plan(
+    db: sqlite3.Connection, contact_id: int
+) -> tuple[FollowUp, ...] | None:
+    row = db.execute(
+        "SELECT plan FROM agenda WHERE contact_id = ?", (contact_id,)
+    ).fetchone()
+    return None if row is None else plan_of(row["plan"])
 
 
 def is_current(db: sqlite3.Connection, maker: str) -> bool:

@@ -81,6 +81,7 @@ def keep(
             interview = replace(interview, id=store.kept(db, number).interview.id)
         record = _added(db, store, reading, interview, now)
         merge(db, store, number, record.id, now)
+        tables.set_planned(db, record.id, ())  # nobody has ever seen its plan
         return Kept(store.kept(db, number), record.uid, why)
 
 

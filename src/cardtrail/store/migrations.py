@@ -136,7 +136,8 @@ MIGRATIONS: tuple[Migration, ...] = (
             created TEXT NOT NULL,
             updated TEXT NOT NULL,
             deleted TEXT,
-            merged_into INTEGER
+            merged_into INTEGER,
+            planned TEXT NOT NULL DEFAULT ''
         )
         """,
         """

@@ -7,7 +7,7 @@ import sqlite3
 
 from cardtrail.errors import StoreError
 from cardtrail.model.action import ActionKind
-from cardtrail.model.record import Record
+from cardtrail.model.record import Gone, Record
 from cardtrail.store import derived, interviews, journal, tables
 from cardtrail.store.journal import rows_of
 from cardtrail.store.merge import with_fields
@@ -186,6 +186,16 @@ def deleted(store: Store) -> tuple[Record, ...]:
     """
     with store.database.reading() as db:
         return tuple(store.kept(db, number) for number in tables.deleted(db))
+
+
+def gone(store: Store) -> tuple[Gone, ...]:
+    """What is left of deleted and merged contacts; purged ones have left nothing.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        return tables.gone(db)
 
 
 def purge(store: Store, before: dt.datetime) -> tuple[str, ...]:

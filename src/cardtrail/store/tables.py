@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from cardtrail.errors import StoreError
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
-from cardtrail.model.followup import DateSource, Interview
+from cardtrail.model.followup import DateSource, Interview, Step
 from cardtrail.model.reading import Reading
-from cardtrail.model.record import Record
+from cardtrail.model.record import Gone, Record
 from cardtrail.store import interviews, journal
 from cardtrail.store.rows import contact_of, detail_rows
 
@@ -118,6 +118,36 @@ def mark_changed(db: sqlite3.Connection, contact_id: int, now: dt.datetime) -> N
     )
 
 
+def revise(db: sqlite3.Connection, contact_id: int) -> None:
+    """Lets the revision of a contact grow that has changed in nothing but its plan."""
+    db.execute("UPDATE contact SET revision = revision + 1 WHERE id = ?", (contact_id,))
+
+
+def set_planned(
+    db: sqlite3.Connection, contact_id: int, steps: Collection[Step]
+) -> None:
+    """Notes the steps that were ever in the plan of a contact."""
+    text = " ".join(step for step in Step if step in steps)
+    db.execute("UPDATE contact SET planned = ? WHERE id = ?", (text, contact_id))
+
+
+def gone(db: sqlite3.Connection) -> tuple[Gone, ...]:
+    """What is left of contacts that were planned for and are not on any list now."""
+    rows = db.execute(
+        "SELECT * FROM contact WHERE planned <> ''"
+        " AND (deleted IS NOT NULL OR merged_into IS NOT NULL) ORDER BY id"
+    )
+    return tuple(
+        Gone(
+            row["uid"],
+            row["revision"],
+            dt.datetime.fromisoformat(row["updated"]),
+            _steps(row["planned"]),
+        )
+        for row in rows
+    )
+
+
 def restore(db: sqlite3.Connection, contact_id: int) -> None:
     """Lets a contact be deleted no more."""
     db.execute("UPDATE contact SET deleted = NULL WHERE id = ?", (contact_id,))
@@ -198,4 +228,9 @@ def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
         called=journal.called(db, interview.id),
         barred=journal.is_barred(db, number),
         edited=edited(db, number),
+        planned=_steps(row["planned"]),
     )
+
+
+def _steps(text: str) -> frozenset[Step]:
+    return frozenset(map(Step, text.split()))
