@@ -42,10 +42,15 @@ class Channel:
 
 
 def channels_of(facts: Facts) -> Mapping[Step, Channel]:
-    """The channel of each of the three steps; who didn't lead is only written to."""
+    """The channel of each of the three steps.
+
+    The number that they were called on themselves is no other one's: without it, a call
+    that was made would look like one that can't be.
+    """
     contact = facts.contact
+    theirs = {each.using for each in facts.events if each.by is Step.CALL}
     numbers = [each for each in contact.phones if _kind(each) in _CALL_ORDER]
-    fresh = [each for each in numbers if each.text not in facts.called]
+    fresh = [each for each in numbers if each.text not in facts.called - theirs]
     address = min(contact.addresses, key=_doubt, default=None)
     email = min(contact.emails, key=_doubt, default=None)
     phone = min(

@@ -12,13 +12,13 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from cardtrail.followup import happened
 from cardtrail.followup.channels import Channel, channels_of
 from cardtrail.followup.dates import short_date
 from cardtrail.followup.workdays import moved, next_working_day
 from cardtrail.followup.zones import zones_of
 from cardtrail.model.followup import (
     STEPS,
-    Answer,
     Event,
     EventKind,
     Facts,
@@ -34,6 +34,7 @@ VERSION = 1
 kept plans are then made anew."""
 
 _DAY = dt.timedelta(days=1)
+_ENDS = (EventKind.DONE, EventKind.SKIPPED)
 
 _STAND_INS: dict[Step, tuple[Step, ...]] = {
     Step.NOTE: (Step.EMAIL, Step.CALL),
@@ -97,7 +98,7 @@ class _Planner:
         channels = channels_of(self.facts)
         steps = STEPS if self.facts.leads else STEPS[:1]
         replaced = _replaced(channels, steps, self.facts.events)
-        rest = _rest(self.facts)
+        rest = happened.rest(self.facts)
         for step in steps:
             # An e-mail in the place of the call also takes its days.
             merged = step is Step.EMAIL and replaced.get(Step.CALL) is Step.EMAIL
@@ -116,10 +117,10 @@ class _Planner:
         elif settled.state is State.SKIPPED:
             self.end = planned.due
             self.not_before = settled.due
-        elif settled.state is not State.REPLACED:
+        elif settled.state is State.REPLACED:
+            self.end = planned.due if settled.step is Step.NOTE else self.end
+        elif settled.state is not State.RESTING:
             self.end = self.contacted = max(planned.due, self.today)
-        elif settled.step is Step.NOTE:
-            self.end = planned.due
 
     def _planned(self, step: Step, paced: Step) -> FollowUp:
         """The days of a step, with the delays of another one or its own."""
@@ -131,9 +132,12 @@ class _Planner:
             decided = decides + self.pace.decision_days * _DAY
             if decided > start:
                 start, why = decided, [f"they decide by {short_date(decides)}"]
-        if (until := _snoozed(self.facts.events, step)) and until > start:
+        if (until := happened.snoozed(self.facts.events, step)) and until > start:
             start, why = until, ["you put it off"]
-        start = max(start, self.not_before, self.contacted + _DAY)
+        if self.not_before > start:
+            start = self.not_before
+            why = [f"what comes before was skipped on {short_date(start)}"]
+        start = max(start, self.contacted + _DAY)
         day, reason = self._working(start)
         latest, _ = self._working(max(start, self.end + most * _DAY))
         return FollowUp(step, day, latest, why=(*why, *reason))
@@ -198,7 +202,7 @@ class _Planner:
     def _settled(self, planned: FollowUp, rest: str | None) -> FollowUp:
         """The step as it stands after what happened."""
         step = planned.step
-        ended = _last(self.facts.events, step, EventKind.DONE, EventKind.SKIPPED)
+        ended = happened.last(self.facts.events, step, *_ENDS)
         if ended is not None and ended.kind is EventKind.DONE:
             using = ended.using or planned.using
             on = ended.day
@@ -207,6 +211,8 @@ class _Planner:
             return FollowUp(step, ended.day, ended.day, State.SKIPPED)
         if planned.state is State.REPLACED:
             return planned
+        if (later := happened.passed(self.facts.events, step)) is not None:
+            return replace(planned, state=State.REPLACED, stand_in=later)
         if rest is not None:
             return replace(planned, state=State.RESTING, why=(rest,))
         if planned.state is State.OPEN and self.is_next_known:
@@ -216,19 +222,19 @@ class _Planner:
 
     def _reply(self, channels: Mapping[Step, Channel]) -> Iterator[FollowUp]:
         """The gracious reply to a rejection, which is no fourth attempt."""
-        heard = next(
-            (each for each in self.facts.events if each.answer is Answer.REJECTION),
-            None,
-        )
-        is_stopped = self.facts.barred or _happened(self.facts, EventKind.STOPPED)
-        if heard is None or is_stopped or not self.facts.leads:
+        events = self.facts.events
+        rejection = happened.rejection(events)
+        if rejection is None or not self.facts.leads:
+            return
+        is_over = happened.last(events, Step.REPLY, *_ENDS) is not None
+        if happened.is_stopped(self.facts) and not is_over:
             return
         by = next(
             (way for way in BY[Step.REPLY] if channels[way].missing is None), None
         )
         channel = channels[by or Step.EMAIL]
-        start = max(heard.day, self.contacted) + _DAY
-        until = _snoozed(self.facts.events, Step.REPLY) or start
+        start = max(rejection.day, self.contacted) + _DAY
+        until = happened.snoozed(self.facts.events, Step.REPLY) or start
         day, reason = self._working(max(start, until))
         is_blocked = by is None or channel.doubtful is not None
         planned = FollowUp(
@@ -269,36 +275,10 @@ def _replaced(
         by_email = step is Step.NOTE and way is Step.EMAIL
         if channels[step].missing is not None and way is not None and not by_email:
             found[step] = way
-    call = _last(events, Step.CALL, EventKind.DONE)
+    call = happened.last(events, Step.CALL, EventKind.DONE)
     if call is not None and call.by is Step.EMAIL:
         found[Step.EMAIL] = Step.CALL
     return found
-
-
-def _rest(facts: Facts) -> str | None:
-    """Why nothing is to be done any more, if so."""
-    if facts.barred:
-        return "they asked not to be contacted"
-    for event in facts.events:
-        if event.kind is EventKind.STOPPED:
-            return f"you stopped on {short_date(event.day)}"
-        if event.kind is EventKind.HEARD:
-            return f"they answered on {short_date(event.day)}"
-    return None
-
-
-def _happened(facts: Facts, kind: EventKind) -> bool:
-    return any(event.kind is kind for event in facts.events)
-
-
-def _last(events: tuple[Event, ...], step: Step, *kinds: EventKind) -> Event | None:
-    fitting = [each for each in events if each.step is step and each.kind in kinds]
-    return fitting[-1] if fitting else None
-
-
-def _snoozed(events: tuple[Event, ...], step: Step) -> dt.date | None:
-    event = _last(events, step, EventKind.SNOOZED)
-    return None if event is None else event.until
 
 
 def _days(count: int) -> str:

@@ -56,8 +56,9 @@ def sentence(follow_up: FollowUp) -> str:
             else ""
         )
         return _SENTENCES[way].format(using=using, day=f"on {due}") + f"{latest}."
-    if follow_up.reason is None:
-        return f"The {step.noun} is not needed: the call was made by e-mail."
+    if follow_up.state is State.REPLACED and follow_up.reason is None:
+        done = (follow_up.stand_in or step).noun
+        return f"The {step.noun} is not needed: the {done} took its place."
     blocked = _BLOCKED[step].format(due=due)
     what = f" ({spaced(follow_up.using or '')})" if _is_own_doubt(follow_up) else ""
     return f"{follow_up.reason}{what}: {blocked}; {_way_out(follow_up)}."
