@@ -57,6 +57,12 @@ class NoSuchContactError(StoreError):
     exit_code = 2
 
 
+class FollowUpError(CardtrailError):
+    """What a person wants to note can't have happened to the follow-up; nothing is."""
+
+    exit_code = 2
+
+
 class DraftError(CardtrailError):
     """There is nothing to write, or something has to be confirmed or mended first."""
 

@@ -1,4 +1,4 @@
-"""``cardtrail contacts`` and ``cardtrail due``."""
+"""``cardtrail contacts``."""
 
 from __future__ import annotations
 
@@ -84,19 +84,3 @@ def test_a_value_that_is_malformed_is_refused(home: Path, cardtrail: Cardtrail) 
     assert "is not an e-mail address" in run.stderr
     shown = cardtrail(home, "contacts", "show", "1").stdout
     assert "nora@alderandfinch.example" in shown
-
-
-def test_due_steps_are_listed_and_old_ones_are_not(
-    home: Path, cardtrail: Cardtrail
-) -> None:
-    text = " ".join(cardtrail(home, "due").stdout.split())
-    assert "Post a thank-you note to 410 Larkspur Avenue" in text
-    assert "Ada Quill" not in text
-
-
-def test_due_steps_are_listed_for_programs(home: Path, cardtrail: Cardtrail) -> None:
-    until = (dt.datetime.now().astimezone() + dt.timedelta(days=30)).date()
-    lines = cardtrail(home, "due", "--json", "--until", until).stdout.splitlines()
-    steps = [json.loads(line) for line in lines]
-    assert [step["step"] for step in steps] == ["note"]
-    assert {step["when"] for step in steps} == {"coming"}

@@ -6,6 +6,7 @@ import datetime as dt
 import subprocess
 import sys
 
+import holidays
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from cardtrail.followup.workdays import (
     WEEKEND,
     WorkingDay,
     day_off,
+    is_weekend,
     knows_holidays,
     moved,
     next_working_day,
@@ -283,3 +285,15 @@ def test_who_asks_for_no_day_does_not_wait_for_the_holidays_of_the_world() -> No
         [sys.executable, "-c", code], check=False
     )
     assert run.returncode == 0
+
+
+def test_the_quick_answer_about_weekends_is_that_of_the_data() -> None:
+    week = [dt.date(2027, 3, 1) + dt.timedelta(days=number) for number in range(7)]
+    countries = [code for code in holidays.list_supported_countries() if len(code) == 2]
+    assert len(countries) > 100
+    for country in [*countries, "XX"]:
+        weekend = {5, 6}
+        if country != "XX":
+            weekend = holidays.country_holidays(country).weekend
+        told = {day.weekday() for day in week if is_weekend(day, country)}
+        assert told == weekend, country

@@ -15,6 +15,8 @@ from tests.support.people import person
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import Event, EventKind, Step
 from cardtrail.model.reading import Reading
+from cardtrail.store.agenda import Span, begun, due
+from cardtrail.store.followups import add
 from cardtrail.store.meetings import edit_interview, meet, meeting, part
 from cardtrail.store.people import (
     delete,
@@ -43,7 +45,7 @@ DEEDS: dict[str, Callable[[Store, Read], object]] = {
     "a photo again": lambda s, read: kept_by(
         s, read(person("Nora White"), digest="d0"), HELD, NOW
     ),
-    "an event": lambda s, _: s.add(1, DONE, NOW),
+    "an event": lambda s, _: add(s, [(1, lambda _: DONE)], NOW),
     "an edit": lambda s, _: s.edit(1, [(FieldName.TITLE, ["Director"])], NOW),
     "a confirmation": lambda s, _: s.confirm(1, [FieldName.NAME], NOW),
     "a merge": lambda s, _: merge_contacts(s, 1, 4, NOW),
@@ -53,7 +55,8 @@ DEEDS: dict[str, Callable[[Store, Read], object]] = {
     "a lead": lambda s, _: edit_interview(s, 1, lambda kept: kept, NOW),
     "undo": lambda s, _: s.undo(NOW),
     "a record": lambda s, _: s.record(1),
-    "what is due": lambda s, _: s.due(TODAY, TODAY + WEEK, 9),
+    "what is due": lambda s, _: due(s, Span(due_to=TODAY + WEEK), 9),
+    "what goes on so": lambda s, _: begun(s, "1", 9),
     "a search": lambda s, _: s.search("nora whitfield", 9),
     "its history": lambda s, _: s.history(1, 9),
     "an interview": lambda s, _: meeting(s, 1),

@@ -32,6 +32,7 @@ from cardtrail.model.followup import (
     Stop,
 )
 from cardtrail.model.reading import Reading
+from cardtrail.store.followups import add
 from cardtrail.store.meetings import edit_interview, meet, meeting, part
 from cardtrail.store.people import (
     delete,
@@ -108,8 +109,9 @@ def undo_all(store: Store) -> None:
 
 
 def happened(kind: EventKind, **more: Any) -> st.SearchStrategy[Deed]:  # noqa: ANN401 - parts of events
+    event = Event(kind, TODAY, **more)
     return CONTACTS.map(
-        lambda number: lambda store: store.add(number, Event(kind, TODAY, **more), NOW)
+        lambda number: lambda store: add(store, [(number, lambda _: event)], NOW)
     )
 
 
@@ -252,7 +254,7 @@ def test_nothing_is_done_to_a_deleted_contact(tmp_path: Path, read: Read) -> Non
     deeds: list[Deed] = [
         lambda s: s.edit(1, [(FieldName.TITLE, ["Director"])], NOW),
         lambda s: s.confirm(1, [FieldName.NAME], NOW),
-        lambda s: s.add(1, done, NOW),
+        lambda s: add(s, [(1, lambda _: done)], NOW),
         lambda s: merge_contacts(s, 1, 2, NOW),
         lambda s: merge_contacts(s, 2, 1, NOW),
         lambda s: keep_apart(s, 1, 2, NOW),

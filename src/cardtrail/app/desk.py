@@ -22,11 +22,13 @@ class Desk:
         path: of the store.
         now: the present moment, local time with its zone.
         pace: how many days lie between the steps of a follow-up.
+        calling: from when to when people are called, their local time.
     """
 
     path: Path
     now: dt.datetime
     pace: Pace = field(default_factory=Pace)
+    calling: tuple[dt.time, dt.time] = (dt.time(9), dt.time(17))
 
     @property
     def today(self) -> dt.date:

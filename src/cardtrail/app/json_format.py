@@ -9,7 +9,6 @@ import dataclasses
 import json
 from collections.abc import Iterable
 
-from cardtrail.app.due import Due
 from cardtrail.followup.sentences import sentence
 from cardtrail.geometry import Quad
 from cardtrail.model.contact import AnyField, Contact
@@ -39,19 +38,6 @@ def record_line(record: Record, problems: Iterable[Problem]) -> str:
             "warnings": [problem_json(problem) for problem in problems],
             "interview": interview_json(record.interview),
             "follow_ups": [follow_up_json(step) for step in record.plan],
-        }
-    )
-
-
-def due_line(due: Due) -> str:
-    """What ``cardtrail due --json`` prints for a step."""
-    name = due.record.contact.name
-    return json_line(
-        {
-            "contact": due.record.id,
-            "name": name.text if name else None,
-            "when": due.when,
-            **follow_up_json(due.follow_up),
         }
     )
 
@@ -129,9 +115,13 @@ def follow_up_json(step: FollowUp) -> Json:
         "step": step.step,
         "due": step.due.isoformat(),
         "latest": step.latest.isoformat(),
+        "state": step.state,
+        "by": step.by or step.step,
         "using": step.using,
         "missing": step.missing,
+        "doubtful": step.doubtful,
         "stand_in": step.stand_in,
+        "why": step.why,
         "sentence": sentence(step),
     }
 

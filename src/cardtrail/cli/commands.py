@@ -53,10 +53,17 @@ COMMANDS: dict[str, Entry] = {
         "cardtrail.cli.scan:app",
         "Read business cards, keep the contacts, plan the follow-up.",
     ),
-    "due": Entry("cardtrail.cli.due:app", "List the follow-ups that are due."),
+    "due": Entry("cardtrail.cli.due:app", "Show what to do next."),
     "draft": Entry(
         "cardtrail.cli.draft:app", "Draft a note, a call, an e-mail or a reply."
     ),
+    "done": Entry("cardtrail.cli.followups:done_app", "Note that a step is done."),
+    "skip": Entry("cardtrail.cli.followups:skip_app", "Leave a step out."),
+    "snooze": Entry("cardtrail.cli.followups:snooze_app", "Put a step off."),
+    "heard": Entry("cardtrail.cli.followups:heard_app", "Note that they answered."),
+    "stop": Entry("cardtrail.cli.followups:stop_app", "End a follow-up."),
+    "undo": Entry("cardtrail.cli.history:undo_app", "Take back the last thing."),
+    "history": Entry("cardtrail.cli.history:app", "List what was done."),
     "contacts": Entry("cardtrail.cli.contacts:app", "List, show and correct contacts."),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),

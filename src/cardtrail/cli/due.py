@@ -3,74 +3,90 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
-from rich.table import Table
-from rich.text import Text
 
-from cardtrail.app.contacts import contacts
-from cardtrail.app.due import Due, When, due
-from cardtrail.app.json_format import due_line
+from cardtrail.app.due import Agenda, due
 from cardtrail.cli import options
+from cardtrail.cli.agenda import agenda_view
 from cardtrail.cli.commands import single
+from cardtrail.cli.step_lines import due_line
 from cardtrail.cli.streams import say, write
-from cardtrail.cli.terminal import plain, show
-from cardtrail.followup.dates import short_date
-from cardtrail.followup.sentences import sentence
+from cardtrail.cli.terminal import show
+from cardtrail.errors import InvalidValueError
+from cardtrail.followup.dates import days_of
 
 HELP = """
-List the follow-ups that are due, the most urgent first.
+Show what to do next: what is overdue, due today, due soon, and what waits.
 
-Steps of the last two weeks whose day is over are listed as overdue.
+Each step has what it needs beside it: the number to call and when, the address, the
+e-mail address; or what keeps it from being done, and how to mend that.
 
 \b
 Examples:
   cardtrail due
+  cardtrail due --within 2w
   cardtrail due --until 2026-12-24
+  cardtrail due --all
 """
-_STYLES = {When.OVERDUE: "bold red", When.TODAY: "bold yellow", When.COMING: "dim"}
 
+
+def _within(text: str) -> dt.timedelta:
+    try:
+        return days_of(text)
+    except InvalidValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Within = Annotated[
+    dt.timedelta | None,
+    typer.Option(
+        metavar="DAYS",
+        parser=_within,
+        help="How far to look ahead, like 7d or 2w. Default: 7d.",
+    ),
+]
 Until = Annotated[
     dt.date | None,
     typer.Option(
         metavar="DATE",
         parser=options.read_date,
-        help="The last day to look at. Default: a week from today.",
+        help="The last day to look at, instead of --within.",
+    ),
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all", help="List every step, also those that are overdue for long."
     ),
 ]
 
 
 def command(
     context: typer.Context,
+    within: Within = None,
     until: Until = None,
+    everything: All = False,
     json: options.Json = False,
     store: options.Store = None,
 ) -> None:
-    """Lists what is due."""
-    today = dt.datetime.now().astimezone().date()
-    steps = due(contacts(options.chosen_desk(store, context)), today, until)
+    """Shows what is due."""
+    desk = options.chosen_desk(store, context)
+    last = desk.today + within if until is None and within is not None else until
+    agenda = due(desk, last, everything=everything)
     if json:
-        for step in steps:
-            write(due_line(step))
-    elif steps:
-        show(_table(steps))
+        for line in _lines(agenda):
+            write(line)
+    elif agenda.is_new:
+        say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
     else:
-        say("Nothing is due. `cardtrail due --until DATE` looks further ahead.")
+        show(agenda_view(agenda, desk.now))
 
 
-def _table(steps: Sequence[Due]) -> Table:
-    table = Table.grid(padding=(0, 2))
-    for step in steps:
-        name = step.record.contact.name
-        table.add_row(
-            Text(short_date(step.follow_up.due)),
-            Text(step.when, _STYLES[step.when]),
-            plain(name.text if name else f"contact {step.record.id}"),
-            plain(sentence(step.follow_up)),
-        )
-    return table
+def _lines(agenda: Agenda) -> Iterator[str]:
+    return (due_line(step) for section in agenda.sections for step in section.steps)
 
 
 app = single(command, HELP)

@@ -10,10 +10,15 @@ from typing import Annotated
 import typer
 
 from cardtrail.app.desk import Desk
+from cardtrail.app.followups import completions
 from cardtrail.config import Settings
 from cardtrail.config.kinds import COUNTRY
 from cardtrail.config.table import OUT
-from cardtrail.errors import InvalidValueError
+from cardtrail.errors import CardtrailError, InvalidValueError
+from cardtrail.followup.sentences import headline
+from cardtrail.model.followup import StepId, next_step
+from cardtrail.model.record import Record
+from cardtrail.text import printable
 
 
 def read_date(text: str) -> dt.date:
@@ -53,7 +58,7 @@ def chosen_desk(given: Path | None, context: typer.Context) -> Desk:
     above = context.obj if isinstance(context.obj, Path) else None
     chosen = settings()
     now = dt.datetime.now().astimezone()
-    return Desk(given or above or chosen.store, now, chosen.pace)
+    return Desk(given or above or chosen.store, now, chosen.pace, chosen.calling)
 
 
 def chosen_country(given: str | None) -> str:
@@ -97,4 +102,60 @@ Country = Annotated[
 Number = Annotated[
     int,
     typer.Argument(metavar="ID", help="The number that `cardtrail contacts` shows."),
+]
+
+
+def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The steps that come next, for the shell: ``12c`` and what it is."""
+    return [
+        (name, headline(step, who(record)))
+        for record in _completions(context, incomplete)
+        if (step := next_step(record.plan)) is not None
+        and (name := str(StepId(record.id, step.step))).startswith(incomplete)
+    ]
+
+
+def complete_contacts(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
+    """The numbers of contacts with a step to come, for the shell."""
+    return [(str(each.id), who(each)) for each in _completions(context, incomplete)]
+
+
+def who(record: Record) -> str:
+    """Whom a contact is about, safe to print."""
+    name = record.contact.name
+    return printable(name.text if name else None) or f"contact {record.id}"
+
+
+def _completions(context: typer.Context, begun: str) -> tuple[Record, ...]:
+    try:
+        return completions(chosen_desk(context.params.get("store"), context), begun)
+    except CardtrailError:  # a shell that completes has nowhere to show a message
+        return ()
+
+
+Steps = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID",
+        help="Steps as `cardtrail due` shows them, like 12c; 12 alone is the step that "
+        "comes next.",
+        autocompletion=complete_steps,
+    ),
+]
+Step = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="A step as `cardtrail due` shows it, like 12c; 12 alone is the step that "
+        "comes next.",
+        autocompletion=complete_steps,
+    ),
+]
+Contact = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="The number of the contact, like 12.",
+        autocompletion=complete_contacts,
+    ),
 ]

@@ -62,7 +62,10 @@ def _read(param: TyperOption | TyperArgument, value: object) -> object:
     has_several = param.multiple or param.nargs != 1
     if value is None and not param.required:
         return () if has_several else None
-    if has_several or not isinstance(value, str):
+    if has_several:
+        is_texts = kind.annotation == list[str] and isinstance(value, tuple) and value
+        return value if is_texts else _NOT_PLAIN
+    if not isinstance(value, str):
         return _NOT_PLAIN
     if kind.parameter_info.parser is not None:
         return kind.parameter_info.parser(value)

@@ -196,6 +196,7 @@ class _Planner:
             by=Step.EMAIL,
             using=email.using,
             doubtful=email.doubtful,
+            stand_in=None,
             state=State.BLOCKED,
         )
 

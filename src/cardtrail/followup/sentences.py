@@ -20,6 +20,16 @@ _SENTENCES: dict[tuple[Step, Step], str] = {
 }
 """What to do, by the step and the step whose channel it uses."""
 
+_HEADLINES: dict[tuple[Step, Step], str] = {
+    (Step.NOTE, Step.NOTE): "Post a thank-you note to {who}",
+    (Step.NOTE, Step.EMAIL): "Thank {who} by e-mail",
+    (Step.CALL, Step.CALL): "Call {who}",
+    (Step.CALL, Step.EMAIL): "Ask {who} by e-mail",
+    (Step.EMAIL, Step.EMAIL): "E-mail {who}",
+    (Step.EMAIL, Step.NOTE): "Write to {who}",
+    (Step.REPLY, Step.EMAIL): "Thank {who} for the answer by e-mail",
+    (Step.REPLY, Step.NOTE): "Thank {who} for the answer by a note",
+}
 _DONE: dict[tuple[Step, Step], str] = {
     (Step.NOTE, Step.NOTE): "Thank-you note posted {day}",
     (Step.NOTE, Step.EMAIL): "Thanked by e-mail {day}",
@@ -30,12 +40,28 @@ _DONE: dict[tuple[Step, Step], str] = {
     (Step.REPLY, Step.EMAIL): "Thanked for their answer {day}",
     (Step.REPLY, Step.NOTE): "Thanked for their answer {day}",
 }
+_INSTEAD: dict[Step, str] = {
+    Step.NOTE: "you contacted them another way",
+    Step.CALL: "the e-mail took its place",
+    Step.EMAIL: "the call was made by e-mail",
+}
 _BLOCKED: dict[Step, str] = {
     Step.NOTE: "the note due {due} can't be sent",
     Step.CALL: "the call due {due} can't be made",
     Step.EMAIL: "the e-mail due {due} can't be sent",
     Step.REPLY: "the reply due {due} can't be sent",
 }
+
+
+def headline(follow_up: FollowUp, who: str) -> str:
+    """What is to be done for whom, without a day and without a full stop.
+
+    Args:
+        follow_up: the step.
+        who: the person's name.
+    """
+    step = follow_up.step
+    return _HEADLINES[step, follow_up.by or step].format(who=who)
 
 
 def sentence(follow_up: FollowUp) -> str:
@@ -57,8 +83,7 @@ def sentence(follow_up: FollowUp) -> str:
         )
         return _SENTENCES[way].format(using=using, day=f"on {due}") + f"{latest}."
     if follow_up.state is State.REPLACED and follow_up.reason is None:
-        done = (follow_up.stand_in or step).noun
-        return f"The {step.noun} is not needed: the {done} took its place."
+        return f"The {step.noun} is not needed: {_INSTEAD[step]}."
     blocked = _BLOCKED[step].format(due=due)
     what = f" ({spaced(follow_up.using or '')})" if _is_own_doubt(follow_up) else ""
     return f"{follow_up.reason}{what}: {blocked}; {_way_out(follow_up)}."

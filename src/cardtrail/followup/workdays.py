@@ -27,6 +27,18 @@ WEEKEND = "weekend"
 _DAY = dt.timedelta(days=1)
 _USUAL_WEEKEND = frozenset({5, 6})  # Saturday and Sunday, as date.weekday() counts
 
+_WEEKENDS: dict[str, frozenset[int]] = {
+    country: frozenset(days)
+    for days, countries in {
+        (4, 5): "AF BD BH DJ DZ EG IL IQ JO KW MR MV OM QA SA SD SY YE",
+        (4, 6): "BN",
+        (4,): "IR",
+        (6,): "AI CD HK KN NE PY TK VE",
+    }.items()
+    for country in countries.split()
+}
+"""Where it isn't Saturday and Sunday; as `holidays` has it, without loading that."""
+
 _COMMON = 2 / 3
 """Of the parts of a country: so many keep what counts where the part isn't known."""
 
@@ -116,6 +128,16 @@ def moved(day: WorkingDay) -> str | None:
     return (
         f"{short_date(day.day)}, moved from {short_date(first)} ({'; '.join(reasons)})"
     )
+
+
+def is_weekend(day: dt.date, country: str) -> bool:
+    """Whether people are off on that day of the week; quick, public holidays apart.
+
+    Args:
+        day: a calendar day there.
+        country: ISO 3166-1 alpha-2.
+    """
+    return day.weekday() in _WEEKENDS.get(country, _USUAL_WEEKEND)
 
 
 def knows_holidays(country: str, year: int | None = None) -> bool:

@@ -275,9 +275,9 @@ class FollowUp:
         """Why it is blocked, in words without a full stop; None if it can be done."""
         if self.is_spent:
             return "The only phone number was called already after this interview"
-        if self.missing is not None:
-            return _MISSING[self.missing]
-        return None if self.doubtful is None else _DOUBTFUL[self.doubtful]
+        if self.doubtful is not None:  # of what would take the place of what is missing
+            return _DOUBTFUL[self.doubtful]
+        return None if self.missing is None else _MISSING[self.missing]
 
 
 def next_step(plan: Iterable[FollowUp]) -> FollowUp | None:

@@ -6,7 +6,6 @@ the words of all their details. The caller holds the transaction.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import sqlite3
 from collections.abc import Iterable
@@ -88,27 +87,6 @@ def is_current(db: sqlite3.Connection, maker: str) -> bool:
     """Whether all is derived by these rules."""
     row = db.execute("SELECT maker FROM derived").fetchone()
     return row is not None and row["maker"] == maker
-
-
-def due(
-    db: sqlite3.Connection, first: dt.date, last: dt.date, most: int
-) -> tuple[int, ...]:
-    """Contacts whose next step is due by ``last`` and not over before ``first``."""
-    rows = db.execute(
-        "SELECT contact_id FROM agenda WHERE due <= ? AND latest >= ?"
-        " ORDER BY due, contact_id LIMIT ?",
-        (last.isoformat(), first.isoformat(), most),
-    )
-    return tuple(row["contact_id"] for row in rows)
-
-
-def count_due(db: sqlite3.Connection, first: dt.date, last: dt.date) -> int:
-    """How many contacts ``due`` finds where nothing limits it."""
-    (count,) = db.execute(
-        "SELECT count(*) FROM agenda WHERE due <= ? AND latest >= ?",
-        (last.isoformat(), first.isoformat()),
-    ).fetchone()
-    return int(count)
 
 
 def like(

@@ -13,7 +13,6 @@ from typing import Any, Self
 from cardtrail.errors import NoSuchContactError
 from cardtrail.model.action import Action, ActionKind
 from cardtrail.model.field import FieldName, Grade
-from cardtrail.model.followup import Event
 from cardtrail.model.record import Record
 from cardtrail.store import derived, journal, tables
 from cardtrail.store.database import Database
@@ -29,7 +28,8 @@ class Store:
 
     Every change is one transaction: after a crash the store holds it whole or not at
     all. Several processes may use one store at the same time. ``intake`` keeps what
-    was read, ``meetings`` changes interviews, ``people`` merges and deletes.
+    was read, ``followups`` what happened, ``meetings`` changes interviews, ``people``
+    merges and deletes, ``agenda`` tells what is due.
     """
 
     def __init__(self, database: Database, rules: Rules) -> None:
@@ -90,21 +90,6 @@ class Store:
         """
         with self.database.reading() as db:
             return self.kept(db, contact_id)
-
-    def due(
-        self, first: dt.date, last: dt.date, most: int
-    ) -> tuple[tuple[Record, ...], int]:
-        """Contacts whose next step is due by ``last`` and not over before ``first``.
-
-        Returns:
-            The first ``most`` of them by day, and how many there are.
-
-        Raises:
-            StoreError: the store can't be read.
-        """
-        with self.database.reading() as db:
-            found = derived.due(db, first, last, most)
-            return self._records(db, found), derived.count_due(db, first, last)
 
     def search(self, text: str, most: int) -> tuple[Record, ...]:
         """Contacts with all the words of ``text``, or words that begin so; best first.
@@ -186,30 +171,6 @@ class Store:
             tables.write_details(db, kept.id, contact)
             tables.mark_edited(db, kept.id, confirmed)
             return self.changed(db, [kept.id], now)[0]
-
-    def add(self, contact_id: int, event: Event, now: dt.datetime) -> Record:
-        """Notes what happened to a person's follow-up.
-
-        Raises:
-            NoSuchContactError: there is no such contact.
-            StoreError: the store can't be written.
-        """
-        with self.database.writing() as db:
-            kept = self.present(db, contact_id)
-            interview = kept.interview.id
-            journal.write(
-                db,
-                ActionKind(event.kind),
-                now,
-                contact=kept.id,
-                interview=interview or None,
-                data=journal.event_data(event),
-                before=(),
-            )
-            # What one person answers, and whom one called, changes others' plans.
-            together = {kept.id, *people_of(db, interview)}
-            self.changed(db, sorted(together), now)
-            return self.kept(db, kept.id)
 
     def undo(self, now: dt.datetime) -> Action | None:
         """Takes back the newest action that is not taken back yet.
