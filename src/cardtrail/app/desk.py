@@ -10,6 +10,7 @@ from pathlib import Path
 from cardtrail.app import sameness
 from cardtrail.followup.plan import VERSION, plan
 from cardtrail.model.followup import Facts, FollowUp, Pace
+from cardtrail.store.renewal import Progress
 from cardtrail.store.rules import Rules
 from cardtrail.store.store import Store
 
@@ -23,12 +24,14 @@ class Desk:
         now: the present moment, local time with its zone.
         pace: how many days lie between the steps of a follow-up.
         calling: from when to when people are called, their local time.
+        progress: is told where many contacts have to be planned anew.
     """
 
     path: Path
     now: dt.datetime
     pace: Pace = field(default_factory=Pace)
     calling: tuple[dt.time, dt.time] = (dt.time(9), dt.time(17))
+    progress: Progress = lambda _done, _all: None
 
     @property
     def today(self) -> dt.date:
@@ -41,7 +44,7 @@ class Desk:
         Raises:
             StoreError: the store can't be opened.
         """
-        return Store.open(self.path, self._rules())
+        return Store.open(self.path, self._rules(), progress=self.progress)
 
     def plan(self, facts: Facts) -> tuple[FollowUp, ...]:
         """The follow-up of somebody who is not kept."""
@@ -56,5 +59,6 @@ class Desk:
             likeness=sameness.likeness,
             strengthened=sameness.strengthened,
             employer=sameness.employer,
-            maker=f"{VERSION} {self.pace}, {sameness.MAKER}",
+            planner=f"{VERSION} {self.pace}",
+            indexer=sameness.INDEXER,
         )

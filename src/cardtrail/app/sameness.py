@@ -14,7 +14,7 @@ from cardtrail.model.field import FieldName
 from cardtrail.model.followup import Interview
 from cardtrail.store.rules import Likeness
 
-MAKER = f"identity {VERSION}"
+INDEXER = f"identity {VERSION}"
 """Names what ``traits`` and ``employer`` give; another one, and they give another."""
 
 

@@ -11,6 +11,7 @@ import typer
 
 from cardtrail.app.desk import Desk
 from cardtrail.app.followups import completions
+from cardtrail.cli.renewal import Renewal
 from cardtrail.config import Settings
 from cardtrail.config.kinds import COUNTRY
 from cardtrail.config.table import OUT
@@ -58,7 +59,8 @@ def chosen_desk(given: Path | None, context: typer.Context) -> Desk:
     above = context.obj if isinstance(context.obj, Path) else None
     chosen = settings()
     now = dt.datetime.now().astimezone()
-    return Desk(given or above or chosen.store, now, chosen.pace, chosen.calling)
+    path = given or above or chosen.store
+    return Desk(path, now, chosen.pace, chosen.calling, Renewal())
 
 
 def chosen_country(given: str | None) -> str:

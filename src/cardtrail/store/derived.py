@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 
 from cardtrail.model.contact import Contact
-from cardtrail.model.followup import FollowUp, next_step
+from cardtrail.model.followup import next_step
 from cardtrail.model.record import Record
 from cardtrail.store import tables
 from cardtrail.store.rows import plan_json, plan_of
@@ -28,30 +29,13 @@ _NUMBER = re.compile(r"[\d\s()+./-]{4,}")
 
 def derive(db: sqlite3.Connection, rules: Rules, contact_id: int) -> Record | None:
     """Derives everything of a contact anew; of a deleted one nothing is left."""
-    db.execute("DELETE FROM agenda WHERE contact_id = ?", (contact_id,))
     db.execute("DELETE FROM trait WHERE contact_id = ?", (contact_id,))
     db.execute("DELETE FROM wording WHERE rowid = ?", (contact_id,))
-    if not _is_live(db, contact_id):
-        return None
-    bare = tables.get(db, contact_id)
+    bare = tables.get(db, contact_id) if _is_live(db, contact_id) else None
     if bare is None:
+        db.execute("DELETE FROM agenda WHERE contact_id = ?", (contact_id,))
         return None
-    plan = rules.plan(bare.facts)
-    planned = bare.planned.union(each.step for each in plan)
-    if planned != bare.planned:
-        tables.set_planned(db, contact_id, planned)
-    record = replace(bare, plan=plan, planned=planned)
-    step = next_step(plan)
-    db.execute(
-        "INSERT INTO agenda VALUES (?, ?, ?, ?, ?)",
-        (
-            contact_id,
-            step and step.due.isoformat(),
-            step and step.latest.isoformat(),
-            rules.today.isoformat(),
-            plan_json(record.plan),
-        ),
-    )
+    record = write_plan(db, rules, bare)
     traits = [(trait, contact_id) for trait in set(rules.traits(record.contact))]
     db.executemany("INSERT INTO trait VALUES (?, ?)", traits)
     db.execute(
@@ -60,33 +44,42 @@ def derive(db: sqlite3.Connection, rules: Rules, contact_id: int) -> Record | No
     return record
 
 
-def derive_all(db: sqlite3.Connection, rules: Rules) -> None:
-    """Derives everything anew where the rules are others than last time."""
-    row = db.execute("SELECT maker FROM derived").fetchone()
-    if row is not None and row["maker"] == rules.maker:
-        return
-    for contact_id in tables.live(db):
-        before = _stored_plan(db, contact_id)
-        record = derive(db, rules, contact_id)
-        if record is not None and before not in {None, record.plan}:
-            tables.revise(db, contact_id)
-    db.execute("DELETE FROM derived")
-    db.execute("INSERT INTO derived VALUES (?)", (rules.maker,))
+def write_plan(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
+    """Makes and keeps the plan of a record, which comes without one."""
+    plan = rules.plan(bare.facts)
+    planned = bare.planned.union(each.step for each in plan)
+    if planned != bare.planned:
+        tables.set_planned(db, bare.id, planned)
+    record = replace(bare, plan=plan, planned=planned)
+    step = next_step(plan)
+    db.execute(
+        """
+        INSERT OR REPLACE INTO agenda (contact_id, due, latest, made, plan)
+        VALUES (?, ?, ?, ?, ?)
+        """,
+        (
+            bare.id,
+            step and step.due.isoformat(),
+            step and step.latest.isoformat(),
+            rules.today.isoformat(),
+            plan_json(record.plan),
+        ),
+    )
+    return record
 
 
-def _stored_plan(
-    db: sqlite3.Connection, contact_id: int
-) -> tuple[FollowUp, ...] | None:
+def kept_plan(db: sqlite3.Connection, contact_id: int) -> str | None:
+    """The plan of a contact as it is kept; None if none is."""
     row = db.execute(
         "SELECT plan FROM agenda WHERE contact_id = ?", (contact_id,)
     ).fetchone()
-    return None if row is None else plan_of(row["plan"])
+    return None if row is None else row["plan"]
 
 
-def is_current(db: sqlite3.Connection, maker: str) -> bool:
-    """Whether all is derived by these rules."""
-    row = db.execute("SELECT maker FROM derived").fetchone()
-    return row is not None and row["maker"] == maker
+def going_on(db: sqlite3.Connection) -> tuple[int, ...]:
+    """Contacts with a step to come, or over without having been done."""
+    rows = db.execute("SELECT contact_id FROM agenda WHERE due IS NOT NULL")
+    return tuple(row["contact_id"] for row in rows)
 
 
 def like(
@@ -131,7 +124,8 @@ def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
     """A record with its plan as of the present day.
 
     Up to the day of the next step the plan is what it was when that step was planned;
-    only when that day is over do the steps after it move.
+    only when that day is over do the steps after it move. A plan that can't be read is
+    made again.
     """
     row = db.execute(
         "SELECT due, made, plan FROM agenda WHERE contact_id = ?", (bare.id,)
@@ -140,7 +134,8 @@ def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
         today = rules.today.isoformat()
         due = row["due"] or max(today, row["made"])
         if row["made"] == today or max(row["made"], today) <= due:
-            return replace(bare, plan=plan_of(row["plan"]))
+            with suppress(KeyError, TypeError, ValueError):
+                return replace(bare, plan=plan_of(row["plan"]))
     return replace(bare, plan=rules.plan(bare.facts))
 
 

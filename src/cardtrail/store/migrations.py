@@ -215,7 +215,7 @@ MIGRATIONS: tuple[Migration, ...] = (
         """,
         "CREATE VIRTUAL TABLE wording USING fts5 (text, tokenize = 'unicode61')",
         # What the derived tables (agenda, trait, wording) were made with.
-        "CREATE TABLE derived (maker TEXT NOT NULL)",
+        "CREATE TABLE derived (planner TEXT NOT NULL, indexer TEXT NOT NULL)",
     ),
 )
 

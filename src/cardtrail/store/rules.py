@@ -51,8 +51,10 @@ class Rules:
             seen; the fields that a person edited stay as they are.
         employer: by what two interviews are known for one: the same day with the same
             employer; "" if unknown.
-        maker: names the version of the rules; where it differs from the one that a
-            store was used with before, what is derived from contacts is made anew.
+        planner: names the version of ``plan``; where it differs from the one that a
+            store was used with before, what is still to be done is planned anew.
+        indexer: names the version of all that contacts are found by (``traits`` and
+            the words to search for); likewise, but all contacts.
     """
 
     today: dt.date
@@ -61,4 +63,5 @@ class Rules:
     likeness: Callable[[Contact, Contact], Likeness | None] = _nobody
     strengthened: Callable[[Contact, Contact, Collection[FieldName]], Contact] = newer
     employer: Callable[[Contact, Interview], str] = _unknown
-    maker: str = ""
+    planner: str = ""
+    indexer: str = ""

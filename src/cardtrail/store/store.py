@@ -19,6 +19,7 @@ from cardtrail.store.database import Database
 from cardtrail.store.interviews import met_with, people_of
 from cardtrail.store.journal import Rows, rows_of
 from cardtrail.store.merge import edited_contact
+from cardtrail.store.renewal import Progress, renew
 from cardtrail.store.rows import MANY, SINGLE, Value, contact_with, entries
 from cardtrail.store.rules import Rules
 
@@ -37,13 +38,20 @@ class Store:
         self.rules = rules
 
     @classmethod
-    def open(cls, path: Path, rules: Rules, patience: float = 5.0) -> Self:
+    def open(
+        cls,
+        path: Path,
+        rules: Rules,
+        patience: float = 5.0,
+        progress: Progress = lambda _done, _all: None,
+    ) -> Self:
         """The store at ``path``, made if there is none, readable by its owner only.
 
         Args:
             path: the file; its folder is made if need be.
             rules: how to plan, and who is the same person.
             patience: how long to wait for another process to finish, in seconds.
+            progress: is told where many contacts have to be planned anew.
 
         Raises:
             StoreError: it can't be opened or made, is another program's file, or was
@@ -51,7 +59,7 @@ class Store:
         """
         store = cls(Database.open(path, patience), rules)
         try:
-            store._derive()
+            renew(store.database, rules, progress)
         except BaseException:
             store.close()
             raise
@@ -253,14 +261,6 @@ class Store:
             for field in sorted(fields)
         ]
         journal.write(db, kind, now, contact=kept.id, data=data, before=before)
-
-    def _derive(self) -> None:
-        """What was derived by other rules is derived anew."""
-        with self.database.reading() as db:
-            is_current = derived.is_current(db, self.rules.maker)
-        if not is_current:
-            with self.database.writing() as db:
-                derived.derive_all(db, self.rules)
 
 
 def _concerned(db: sqlite3.Connection, action: Action) -> set[int]:
