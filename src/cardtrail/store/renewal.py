@@ -32,11 +32,9 @@ def renew(database: Database, rules: Rules, progress: Progress) -> None:
     with database.writing() as db:
         planner, indexer = _makers(db)  # another process may have been quicker
         if indexer != rules.indexer:
-            _each(
-                tables.live(db), lambda each: derived.derive(db, rules, each), progress
-            )
+            _each(db, rules, tables.live(db), derived.derive, progress)
         elif planner != rules.planner:
-            _each(derived.going_on(db), lambda each: _replan(db, rules, each), progress)
+            _each(db, rules, derived.going_on(db), _replan, progress)
         db.execute("DELETE FROM derived")
         makers = (rules.planner, rules.indexer)
         db.execute("INSERT INTO derived (planner, indexer) VALUES (?, ?)", makers)
