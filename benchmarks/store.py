@@ -28,6 +28,8 @@ from pathlib import Path
 from cardtrail.app.desk import Desk
 from cardtrail.model.followup import Event, EventKind, Pace, Step
 from cardtrail.model.record import Record
+from cardtrail.store.agenda import Span, due
+from cardtrail.store.followups import add
 from cardtrail.store.intake import keep
 from measuring.large import fill, reading_of
 
@@ -38,6 +40,7 @@ SMALLEST = 100
 COMMANDS: dict[str, tuple[str, ...]] = {
     "due": ("due",),
     "due --json": ("due", "--json"),
+    "search NAME": ("search", "{name}"),
     "contacts search NAME": ("contacts", "search", "{name}"),
     "contacts show N": ("contacts", "show", "{number}"),
     "interviews": ("interviews",),
@@ -78,7 +81,7 @@ def changes(desk: Desk, times: int) -> dict[str, Cost]:
     """What changes cost: the medians of a card that is kept, an event, and its undo."""
     spent: dict[str, list[Cost]] = {"keep": [], "add": [], "undo": []}
     done = Event(EventKind.DONE, desk.today, step=Step.NOTE, by=Step.NOTE)
-    record = some(desk)
+    noted = [(some(desk).id, lambda _: done)]
     with desk.open() as store:
         new = time.time_ns()  # no card of an earlier run
         for number in range(new, new + times):
@@ -86,7 +89,7 @@ def changes(desk: Desk, times: int) -> dict[str, Cost]:
             spent["keep"].append(
                 cost(lambda r=reading, i=interview: keep(store, r, i, desk.now))  # type: ignore[misc]
             )
-            spent["add"].append(cost(lambda: store.add(record.id, done, desk.now)))
+            spent["add"].append(cost(lambda: add(store, noted, desk.now)))
             spent["undo"].append(cost(lambda: store.undo(desk.now)))
     return {name: median(each) for name, each in spent.items()}
 
@@ -170,7 +173,7 @@ def built(folder: Path, count: int, now: dt.datetime) -> Desk:
 def some(desk: Desk) -> Record:
     """A contact with a step to come."""
     with desk.open() as store:
-        (found,), _ = store.due(desk.today, dt.date.max, 1)
+        (found,), _ = due(store, Span(due_from=desk.today), 1)
     return found
 
 

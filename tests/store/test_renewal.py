@@ -19,6 +19,7 @@ from tests.support.people import person
 from cardtrail.followup.plan import plan
 from cardtrail.model.followup import Answer, Event, EventKind, Pace
 from cardtrail.model.reading import Reading
+from cardtrail.store.followups import add
 from cardtrail.store.rules import Rules
 from cardtrail.store.store import Store
 
@@ -56,7 +57,7 @@ def test_what_is_still_to_be_done_is_planned_by_the_new_settings(
 def test_what_is_over_stays_as_it_ended(tmp_path: Path, read: Read) -> None:
     path = tmp_path / "contacts.db"
     with filled(path, read) as store:
-        store.add(1, ANSWERED, NOW)
+        add(store, [(1, lambda _: ANSWERED)], NOW)
     before = plans(path)
     told: list[tuple[int, int]] = []
 
