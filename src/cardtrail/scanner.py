@@ -6,13 +6,15 @@ import dataclasses
 import datetime as dt
 import functools
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardtrail.errors import OutputError, PhotoError, ReaderError
 from cardtrail.imaging.load import pages
-from cardtrail.model.photo import Photo
+from cardtrail.imaging.picture import picture
+from cardtrail.model.page import Page
+from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.names import LANGUAGE
 from cardtrail.ocr.reader import Reader
@@ -31,6 +33,7 @@ class Scanner:
             that it pickles.
         observer: sees each card on its way; it pickles and hashes, too.
         language: of the cards, as Tesseract names it, such as ``eng+deu``.
+        gives_pictures: whether the pictures of the flat cards come out, too.
     """
 
     names: tuple[str, ...]
@@ -38,6 +41,29 @@ class Scanner:
     opener: Callable[[Sequence[str], str], tuple[Reader, ...]] = open_readers
     observer: Observer = NOBODY
     language: str = LANGUAGE
+    gives_pictures: bool = False
+
+
+@dataclass(slots=True)
+class _Pictures:
+    """Hands on what it sees, and draws the card that was read last.
+
+    Attributes:
+        observer: who looks on behind it.
+        last: the flat card as a JPEG.
+    """
+
+    observer: Observer
+    last: bytes = b""
+
+    def prepared(self, photo: Photo, number: int, card: CardImage) -> None:
+        """See Observer."""
+        self.observer.prepared(photo, number, card)
+
+    def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
+        """See Observer."""
+        self.observer.read(photo, number, card, page)
+        self.last = picture(card.pixels)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +74,14 @@ class Scanned:
         path: the photo, as given.
         taken: the day that its EXIF data give, if any.
         readings: one or more.
+        pictures: the flat cards that were read, as JPEG, by their number; none unless
+            they were asked for.
     """
 
     path: Path
     taken: dt.date | None
     readings: tuple[Reading, ...]
+    pictures: Mapping[int, bytes] = dataclasses.field(default_factory=dict)
 
 
 @functools.cache
@@ -81,15 +110,18 @@ def scan_one(
     started = time.perf_counter()
     readings: list[Reading] = []
     bare: list[Reading] = []
+    pictures: dict[int, bytes] = {}
     taken = error = None
     try:
         for photo in pages(path):
             at_page()
             taken = taken or (photo.taken.date() if photo.taken else None)
             # One by one: a fault at the second card leaves the first.
-            for reading in _cards(scanner, photo):
+            for reading, jpeg in _cards(scanner, photo):
                 into = bare if reading.status is Status.NO_CARD else readings
                 into.append(dataclasses.replace(reading, card=len(into) + 1))
+                if jpeg and reading.status is Status.READ:
+                    pictures[len(into)] = jpeg
     except ReaderError as reason:
         error = f"{path} can't be read. {reason} Take another picture of the card."
     except (PhotoError, OutputError) as reason:
@@ -99,15 +131,17 @@ def scan_one(
     if error is not None:
         seconds = time.perf_counter() - started
         readings.append(failed(path, error, seconds, card=len(readings) + 1))
-    return Scanned(path, taken, tuple(readings or bare[:1]))
+    return Scanned(path, taken, tuple(readings or bare[:1]), pictures)
 
 
-def _cards(scanner: Scanner, photo: Photo) -> Iterator[Reading]:
-    """What is read on one page, numbered from 1."""
+def _cards(scanner: Scanner, photo: Photo) -> Iterator[tuple[Reading, bytes]]:
+    """What is read on one page, numbered from 1, each with the card's picture."""
     readers = readers_of(scanner)
     country, language = scanner.country, scanner.language
-    for reading in scan(photo, readers, country, scanner.observer, language):
-        yield dataclasses.replace(reading, page=photo.page)
+    drawn = _Pictures(scanner.observer)
+    observer = drawn if scanner.gives_pictures else scanner.observer
+    for reading in scan(photo, readers, country, observer, language):
+        yield dataclasses.replace(reading, page=photo.page), drawn.last
 
 
 def failed(path: Path, error: str, seconds: float, card: int = 1) -> Reading:

@@ -17,13 +17,13 @@ from cardtrail.model.followup import Event, EventKind, Step
 from cardtrail.model.reading import Reading
 from cardtrail.store.agenda import Span, begun, due
 from cardtrail.store.followups import add
+from cardtrail.store.forgetting import overdue
 from cardtrail.store.meetings import edit_interview, meet, meeting, part
 from cardtrail.store.people import (
     delete,
     deleted,
     keep_apart,
     merge_contacts,
-    purge,
     restore,
     suggestions,
 )
@@ -61,7 +61,7 @@ DEEDS: dict[str, Callable[[Store, Read], object]] = {
     "its history": lambda s, _: s.history(1, 9),
     "an interview": lambda s, _: meeting(s, 1),
     "who may be one": lambda s, _: suggestions(s),
-    "who is deleted": lambda s, _: (deleted(s), purge(s, NOW)),
+    "who is deleted": lambda s, _: (deleted(s), overdue(s, NOW)),
 }
 # All of these have an index that holds nothing else; the virtual table has its own.
 _FEW = ("action_to_undo", "likeness_to_settle", "VIRTUAL TABLE", "CONSTANT ROW")

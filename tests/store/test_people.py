@@ -15,7 +15,8 @@ from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Reading
-from cardtrail.store.people import delete, forget, merge_contacts, purge, restore
+from cardtrail.store.forgetting import forget, overdue
+from cardtrail.store.people import delete, merge_contacts, restore
 from cardtrail.store.store import Store
 from cardtrail.values.name import PersonName
 
@@ -87,7 +88,8 @@ def test_no_word_of_who_is_gone_is_left_in_the_file(
             forget(store, number, NOW)
         else:
             delete(store, number, NOW)
-    purge(store, NOW + dt.timedelta(seconds=1))
+    for gone in overdue(store, NOW + dt.timedelta(seconds=1)):
+        forget(store, gone.number, NOW)
     store.close()
     content = store.database.path.read_bytes().lower()
 

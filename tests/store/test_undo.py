@@ -33,10 +33,10 @@ from cardtrail.model.followup import (
 )
 from cardtrail.model.reading import Reading
 from cardtrail.store.followups import add
+from cardtrail.store.forgetting import forget
 from cardtrail.store.meetings import edit_interview, meet, meeting, part
 from cardtrail.store.people import (
     delete,
-    forget,
     keep_apart,
     merge_contacts,
     restore,

@@ -6,15 +6,17 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from cardtrail.app.desk import Desk
 from cardtrail.errors import InvalidValueError
+from cardtrail.model.contact import AnyField
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.record import Record
 from cardtrail.store.rows import Value
-from cardtrail.text import unify
+from cardtrail.text import printable, unify
 from cardtrail.values.address import PostalAddress
 from cardtrail.values.email import EmailAddress
 from cardtrail.values.name import PersonName
 from cardtrail.values.phone import PhoneNumber
 from cardtrail.values.profile import Profile
+from cardtrail.values.web import Website
 
 _PARSERS: dict[FieldName, Callable[[str, str], Value]] = {
     FieldName.NAME: lambda text, _: PersonName.parse(text),
@@ -24,6 +26,7 @@ _PARSERS: dict[FieldName, Callable[[str, str], Value]] = {
     FieldName.ADDRESS: PostalAddress.parse,
     FieldName.PHONE: PhoneNumber.parse,
     FieldName.EMAIL: lambda text, _: EmailAddress.parse(text),
+    FieldName.WEBSITE: lambda text, _: Website.parse(text),
     FieldName.PROFILE: lambda text, _: Profile.parse(text),
     FieldName.OTHER_NAME: lambda text, _: PersonName.parse(text),
 }
@@ -77,12 +80,51 @@ def edit(
         NoSuchContactError: there is no such contact.
         StoreError: the store can't be written.
     """
-    values = [
-        (name, [_PARSERS[name](text, country) for text in texts if text.strip()])
-        for name, texts in changes.items()
-    ]
     with desk.open() as kept:
+        there = {
+            (name, shown(entry)): entry.value
+            for name, entry in kept.record(number).contact.fields()
+        }
+        values = [
+            (
+                name,
+                [
+                    there.get((name, text)) or parsed(name, text, country)
+                    for text in texts
+                    if text.strip()
+                ],
+            )
+            for name, texts in changes.items()
+        ]
         return kept.edit(number, values, desk.now)
+
+
+def parsed(name: FieldName, text: str, country: str) -> Value:
+    """The value of a field that a person's text gives.
+
+    Args:
+        name: of the field.
+        text: what they wrote.
+        country: ISO 3166-1 alpha-2 code for numbers and addresses that name none.
+
+    Raises:
+        InvalidValueError: it is not well-formed.
+    """
+    return _PARSERS[name](text, country)
+
+
+def shown(entry: AnyField) -> str:
+    """A detail as people write it, on one line; ``edit`` takes it for the same again.
+
+    Numbers are told as they are dialled, profiles with their service.
+    """
+    if isinstance(entry.value, Profile):
+        return printable(entry.value.spoken)
+    if isinstance(entry.value, PhoneNumber):
+        extension = entry.value.extension
+        tail = f" ext. {extension}" if extension else ""
+        return f"{entry.value.formatted}{tail}"
+    return printable(entry.text)
 
 
 def confirm(desk: Desk, number: int, fields: Collection[FieldName]) -> Record:

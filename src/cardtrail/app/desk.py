@@ -25,6 +25,8 @@ class Desk:
         pace: how many days lie between the steps of a follow-up.
         calling: from when to when people are called, their local time.
         progress: is told where many contacts have to be planned anew.
+        photo_days: how long the pictures of cards are kept; 0 for not at all.
+        deleted_days: how long a deleted contact can be brought back.
     """
 
     path: Path
@@ -32,6 +34,8 @@ class Desk:
     pace: Pace = field(default_factory=Pace)
     calling: tuple[dt.time, dt.time] = (dt.time(9), dt.time(17))
     progress: Progress = lambda _done, _all: None
+    photo_days: int = 365
+    deleted_days: int = 30
 
     @property
     def today(self) -> dt.date:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -12,13 +13,14 @@ from cardtrail.app.files import remove_file, write_files
 from cardtrail.app.json_format import record_line
 from cardtrail.app.problems import problems
 from cardtrail.app.schedule import Schedule
-from cardtrail.errors import PhotoError
+from cardtrail.errors import PhotoError, StoreError
 from cardtrail.export.filename import file_stem
 from cardtrail.export.google import google
 from cardtrail.export.outlook import outlook
 from cardtrail.export.portrait import portrait
 from cardtrail.export.vcard import Version, vcard
 from cardtrail.model.record import Gone, Record
+from cardtrail.store import forgetting
 from cardtrail.store.people import gone
 
 
@@ -49,7 +51,7 @@ class Exported:
     without_picture: tuple[int, ...]
 
 
-_NAMES: dict[Format, str] = {
+NAMES: dict[Format, str] = {
     Format.VCARD: "contacts.vcf",
     Format.VCARD4: "contacts-4.0.vcf",
     Format.GOOGLE: "google.csv",
@@ -57,20 +59,17 @@ _NAMES: dict[Format, str] = {
     Format.JSON: "contacts.jsonl",
     Format.CALENDAR: "follow-ups.ics",
 }
+"""The files that hold all contacts."""
 _VERSIONS: dict[Format, Version] = {
     Format.VCARD: Version.V3,
     Format.VCARD4: Version.V4,
 }
 # A folder of their own: khard and others take each file in a folder for a contact.
-_FOLDERS: dict[Format, str] = {
+FOLDERS: dict[Format, str] = {
     Format.VCARD: "contacts",
     Format.VCARD4: "contacts-4.0",
 }
-
-
-def cards_folder(store: Path) -> Path:
-    """Where the flat cards of a store's contacts are kept, ``<uid>.jpg`` each."""
-    return store.parent / "cards"
+"""The folders with one file per contact."""
 
 
 def chosen(
@@ -120,18 +119,28 @@ def export(
     for one in (one for one in Format if one in formats):
         if one in _VERSIONS:
             files = _cards(records, _VERSIONS[one], shown)
-            own = folder / _FOLDERS[one]
+            own = folder / FOLDERS[one]
             write_files(own, files)
             _remove_renamed(own, records, files)
             cards += (own / name for name in files)
             contents[one] = b"".join(files.values())
         else:
             contents[one] = _content(one, records, schedule)
-    write_files(folder, {_NAMES[one]: content for one, content in contents.items()})
+    write_files(folder, {NAMES[one]: content for one, content in contents.items()})
     lost = () if pictures is None else (x.id for x in records if x.id not in shown)
     return Exported(
-        {one: folder / _NAMES[one] for one in contents}, tuple(cards), tuple(lost)
+        {one: folder / NAMES[one] for one in contents}, tuple(cards), tuple(lost)
     )
+
+
+def note_export(desk: Desk, folder: Path) -> None:
+    """Notes where contacts go, so that whoever is forgotten is forgotten there, too.
+
+    Contacts can be exported from a store that can't be written; nobody can be
+    forgotten in it either.
+    """
+    with suppress(StoreError), desk.open() as store:
+        forgetting.note_export(store, folder.absolute())
 
 
 def _cards(

@@ -33,7 +33,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, data in files.items():
-            _write(folder / name, data)
+            write_file(folder / name, data)
     except OSError as error:
         reason = error.strerror or "unknown error"
         raise OutputError(_sentence(folder, reason)) from error
@@ -53,8 +53,14 @@ def remove_file(path: Path, holding: bytes) -> None:
         raise OutputError(_sentence(path.parent, f"{path.name}: {reason}")) from error
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Beside its place first, then renamed: nobody ever sees half a file."""
+def write_file(path: Path, data: bytes) -> None:
+    """Writes a file for its owner only, whole or not at all.
+
+    It is written beside its place and renamed: nobody ever sees half a file.
+
+    Raises:
+        OSError: the system refused.
+    """
     number, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     beside = Path(name)
     try:

@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from cardtrail.app.cards import cards_folder, keep_card
 from cardtrail.app.desk import Desk
 from cardtrail.app.problems import problems
 from cardtrail.batch import in_order, scan_all
-from cardtrail.errors import StoreError
+from cardtrail.errors import OutputError, StoreError
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName
 from cardtrail.model.followup import DateSource, Facts, FollowUp, Interview
@@ -76,6 +77,7 @@ class Outcome:
         plan: the three follow-ups; none where no card was read.
         record: the contact as kept; None in a dry run, or where none was kept.
         unsaved: why it could not be kept, one sentence.
+        unpictured: why its picture could not be kept, one sentence.
         same_as: why the card was taken for that of somebody who was kept already.
         perhaps: the numbers of others who may be the same person, with the reasons.
     """
@@ -85,6 +87,7 @@ class Outcome:
     plan: tuple[FollowUp, ...] = ()
     record: Record | None = None
     unsaved: str | None = None
+    unpictured: str | None = None
     same_as: str | None = None
     perhaps: tuple[tuple[int, str], ...] = ()
 
@@ -162,7 +165,8 @@ def _outcomes(
         elif store is None:
             yield Outcome(reading, interview, _plan(reading, interview, desk))
         else:
-            outcome = _kept(reading, interview, store, desk)
+            jpeg = scanned.pictures.get(reading.card)
+            outcome = _kept(reading, interview, jpeg, store, desk)
             yield outcome
             if outcome.record is not None:
                 # Who is on one photo was met at one interview.
@@ -171,7 +175,13 @@ def _outcomes(
                 )
 
 
-def _kept(reading: Reading, interview: Interview, store: Store, desk: Desk) -> Outcome:
+def _kept(
+    reading: Reading,
+    interview: Interview,
+    jpeg: bytes | None,
+    store: Store,
+    desk: Desk,
+) -> Outcome:
     try:
         kept = keep(store, reading, interview, desk.now)
     except StoreError as error:
@@ -184,9 +194,21 @@ def _kept(reading: Reading, interview: Interview, store: Store, desk: Desk) -> O
         record.interview,
         record.plan,
         record,
+        unpictured=_picture_kept(kept.uid, jpeg, desk),
         same_as=kept.same_as,
         perhaps=kept.perhaps,
     )
+
+
+def _picture_kept(uid: str, jpeg: bytes | None, desk: Desk) -> str | None:
+    """Why the picture of a card could not be kept; it costs nobody the contact."""
+    if jpeg is None:
+        return None
+    try:
+        keep_card(cards_folder(desk.path), uid, jpeg, desk.now)
+    except OutputError as error:
+        return str(error)
+    return None
 
 
 def _plan(reading: Reading, interview: Interview, desk: Desk) -> tuple[FollowUp, ...]:

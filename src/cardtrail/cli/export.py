@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
-from cardtrail.app.export import Exported, Format, cards_folder, chosen, export
+from cardtrail.app.cards import cards_folder
+from cardtrail.app.export import Exported, Format, chosen, export, note_export
 from cardtrail.app.schedule import Schedule
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
@@ -77,9 +78,11 @@ def command(  # noqa: PLR0913 - one parameter for each option
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
         return
     settings = options.settings()
+    folder = out or settings.out
+    note_export(desk, folder)
     files = export(
         records,
-        out or settings.out,
+        folder,
         formats or tuple(Format),
         schedule=Schedule.of(settings, desk.now, calendar, gone),
         pictures=cards_folder(desk.path) if photo else None,

@@ -59,8 +59,15 @@ def chosen_desk(given: Path | None, context: typer.Context) -> Desk:
     above = context.obj if isinstance(context.obj, Path) else None
     chosen = settings()
     now = dt.datetime.now().astimezone()
-    path = given or above or chosen.store
-    return Desk(path, now, chosen.pace, chosen.calling, Renewal())
+    return Desk(
+        given or above or chosen.store,
+        now,
+        chosen.pace,
+        chosen.calling,
+        Renewal(),
+        chosen.photo_days,
+        chosen.deleted_days,
+    )
 
 
 def chosen_country(given: str | None) -> str:

@@ -27,7 +27,7 @@ from cardtrail.cli.json_lines import reading_line
 from cardtrail.cli.progress import Bar
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
-from cardtrail.errors import PhotoError, StoreError
+from cardtrail.errors import OutputError, PhotoError, StoreError
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
 
@@ -93,6 +93,8 @@ def conclude(run: Run, out: Path | None, schedule: Schedule, *, json: bool) -> N
             ("Calendar", str(files.whole[Format.CALENDAR])),
         ]
     lines += [("Interview", text) for text in _dates(run.outcomes)]
+    for sentence in dict.fromkeys(filter(None, (x.unpictured for x in run.outcomes))):
+        say(sentence)
     if json:
         for label, text in lines:
             say(f"{label}: {text}")
@@ -143,6 +145,8 @@ def exit_code(run: Run, found: Found) -> int:
         return INTERRUPTED
     if any(outcome.unsaved for outcome in run.outcomes):
         return StoreError.exit_code
+    if any(outcome.unpictured for outcome in run.outcomes):
+        return OutputError.exit_code
     unread = any(x.reading.status is not Status.READ for x in run.outcomes)
     return PhotoError.exit_code if unread or found.failures else 0
 

@@ -9,7 +9,10 @@ from typing import Annotated
 
 import typer
 
+from cardtrail.app.desk import Desk
+from cardtrail.app.export import note_export
 from cardtrail.app.files import check_folder
+from cardtrail.app.forget import tidy
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import MailCheck, Terms, scan
@@ -19,8 +22,10 @@ from cardtrail.cli.commands import single
 from cardtrail.cli.readers import Language, Readers, chosen_readers
 from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.streams import say
+from cardtrail.errors import OutputError
 from cardtrail.pipeline import NOBODY
 from cardtrail.scanner import Scanner
+from cardtrail.store.store import Store
 
 HELP = """
 Read business cards on photos, keep the contacts, and plan the follow-up.
@@ -105,6 +110,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     if not dry_run:
         check_folder(folder)
     with nullcontext() if dry_run else desk.open() as opened:
+        if opened is not None:
+            _tidy(desk, opened)
         results = scan(
             found.photos,
             Scanner(
@@ -112,6 +119,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
                 country or settings.country,
                 language=language or settings.language,
                 observer=observer,
+                gives_pictures=not dry_run and desk.photo_days > 0,
             ),
             Terms(interview, company, role),
             store=opened,
@@ -120,9 +128,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
             check_mail=_mail_check() if check_dns else None,
         )
         run = follow(results, len(found.photos), json=json)
+    if not dry_run:
+        note_export(desk, folder)
     schedule = Schedule.of(settings, desk.now)
     conclude(run, None if dry_run else folder, schedule, json=json)
     raise typer.Exit(exit_code(run, found))
+
+
+def _tidy(desk: Desk, store: Store) -> None:
+    """What has had its time goes; where that fails, the cards are read all the same."""
+    try:
+        tidy(desk, store)
+    except OutputError as error:
+        say(str(error))
 
 
 def _mail_check() -> MailCheck:

@@ -8,6 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Self
 
+from cardtrail.errors import StoreError
 from cardtrail.store.faults import told_plainly
 from cardtrail.store.migrations import migrate
 
@@ -58,11 +59,16 @@ class Database:
         """Rewrites the file, so that nothing of what was deleted is left in it.
 
         Raises:
-            StoreError: SQLite or the disk refused.
+            StoreError: SQLite or the disk refused, or another program holds it open.
         """
         with told_plainly(self.path):
             self.connection.execute("VACUUM")
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            row = self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        if row[0]:
+            raise StoreError(
+                f"Another program has {self.path} open, so that traces may stay in it; "
+                "they go when that program is closed."
+            )
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:

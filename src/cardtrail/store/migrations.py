@@ -214,6 +214,8 @@ MIGRATIONS: tuple[Migration, ...] = (
         WHERE settled IS NULL
         """,
         "CREATE VIRTUAL TABLE wording USING fts5 (text, tokenize = 'unicode61')",
+        # Where contacts were exported to: what is forgotten is forgotten there, too.
+        "CREATE TABLE exported (folder BLOB PRIMARY KEY) WITHOUT ROWID",
         # What the derived tables (agenda, trait, wording) were made with.
         "CREATE TABLE derived (planner TEXT NOT NULL, indexer TEXT NOT NULL)",
     ),

@@ -1,4 +1,4 @@
-"""One person, one record: merging, keeping apart, deleting, forgetting."""
+"""One person, one record: merging, keeping apart, deleting, restoring."""
 
 from __future__ import annotations
 
@@ -8,19 +8,12 @@ import sqlite3
 from cardtrail.errors import StoreError
 from cardtrail.model.action import ActionKind
 from cardtrail.model.record import Gone, Record
-from cardtrail.store import derived, interviews, journal, tables
+from cardtrail.store import interviews, journal, tables
 from cardtrail.store.journal import rows_of
 from cardtrail.store.merge import with_fields
-from cardtrail.store.migrations import backups
 from cardtrail.store.store import Store
 
 _CHANGED = ("detail", "edited", "participant")
-
-_FORGET_ACTIONS = """
-    DELETE FROM action WHERE kind IN ('merged', 'kept-apart')
-        AND EXISTS (SELECT 1 FROM json_each(data, '$.others') WHERE value = ?)
-"""
-"""What was done to others together with somebody; what was done to them goes anyway."""
 
 
 def merge_contacts(store: Store, keep: int, other: int, now: dt.datetime) -> Record:
@@ -196,83 +189,3 @@ def gone(store: Store) -> tuple[Gone, ...]:
     """
     with store.database.reading() as db:
         return tables.gone(db)
-
-
-def purge(store: Store, before: dt.datetime) -> tuple[str, ...]:
-    """Forgets the contacts that were deleted before a moment.
-
-    Returns:
-        Their UIDs.
-
-    Raises:
-        StoreError: the store can't be written.
-    """
-    with store.database.writing() as db:
-        rows = db.execute(
-            "SELECT id FROM contact WHERE deleted < ?",
-            (before.astimezone(dt.UTC).isoformat(),),
-        ).fetchall()
-        uids = tuple(uid for row in rows for uid in _forget(db, row["id"]))
-        if uids:
-            derived.forget_words(db)
-        return uids
-
-
-def forget(store: Store, contact_id: int, now: dt.datetime) -> tuple[str, ...]:
-    """Wipes every trace of a person out: there is no way back.
-
-    Backups of older versions of the store hold the person too; they are removed.
-
-    Returns:
-        The UIDs under which pictures and exported files of the person are known.
-
-    Raises:
-        NoSuchContactError: it is not there.
-        StoreError: the store can't be written.
-    """
-    with store.database.writing() as db:
-        kept = store.kept(db, contact_id).id
-        others = [each for each in interviews.met_with(db, kept) if each != kept]
-        uids = _forget(db, kept)
-        derived.forget_words(db)
-        store.changed(db, others, now)
-    store.database.wipe()
-    for copy in backups(store.database.path):
-        copy.unlink(missing_ok=True)
-    return uids
-
-
-def _forget(db: sqlite3.Connection, contact_id: int) -> tuple[str, ...]:
-    rows = db.execute(
-        "SELECT id, uid FROM contact WHERE id = ? OR merged_into = ?",
-        (contact_id, contact_id),
-    ).fetchall()
-    for row in rows:
-        met = [
-            each["interview_id"]
-            for each in db.execute(
-                "SELECT interview_id FROM participant WHERE contact_id = ?",
-                (row["id"],),
-            )
-        ]
-        db.execute("DELETE FROM wording WHERE rowid = ?", (row["id"],))
-        db.execute(_FORGET_ACTIONS, (row["id"],))
-        db.execute("DELETE FROM contact WHERE id = ?", (row["id"],))
-        for interview in met:
-            _leave(db, interview, row["id"])
-    return tuple(row["uid"] for row in rows)
-
-
-def _leave(db: sqlite3.Connection, interview_id: int, contact_id: int) -> None:
-    """An interview without anybody goes too; one without its lead gets another."""
-    (anybody,) = db.execute(
-        "SELECT count(*) FROM participant WHERE interview_id = ?", (interview_id,)
-    ).fetchone()
-    if not anybody:
-        db.execute("DELETE FROM interview WHERE id = ?", (interview_id,))
-        return
-    left = interviews.people_of(db, interview_id)
-    db.execute(
-        "UPDATE interview SET lead = ? WHERE id = ? AND lead = ?",
-        (next(iter(left), None), interview_id, contact_id),
-    )
