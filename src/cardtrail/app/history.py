@@ -102,6 +102,11 @@ def _noted(action: Action) -> str:
     return f"noted for interview {action.interview}: {action.text or ''}"
 
 
+def _interview(action: Action) -> str:
+    what = f": {action.field} set to {action.text}" if action.field else ""
+    return f"changed interview {action.interview}{what}"
+
+
 def _with(words: str) -> Callable[[Action], str]:
     def text(action: Action) -> str:
         others = " and ".join(map(str, action.others))
@@ -126,9 +131,10 @@ _ACTIONS: dict[ActionKind, Callable[[Action], str]] = {
     ActionKind.READ_AGAIN: _with("card read again"),
     ActionKind.EDITED: _edited,
     ActionKind.CONFIRMED: lambda action: f"{action.field or 'card'} confirmed",
-    ActionKind.INTERVIEW_EDITED: _at("changed interview"),
+    ActionKind.INTERVIEW_EDITED: _interview,
     ActionKind.NOTED: _noted,
-    ActionKind.MET: _at("changed who was at interview"),
+    ActionKind.MET: _at("added to interview"),
+    ActionKind.PARTED: _at("taken off interview"),
     ActionKind.MERGED: _with("merged with contact"),
     ActionKind.DELETED: _with("deleted"),
     ActionKind.RESTORED: _with("put back"),

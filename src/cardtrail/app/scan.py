@@ -159,6 +159,7 @@ def _outcomes(
     scanned: Scanned, terms: Terms, store: Store | None, desk: Desk
 ) -> Iterator[Outcome]:
     interview = terms.interview(scanned.taken, desk.today)
+    beside = 0
     for reading in scanned.readings:
         if reading.status is not Status.READ:
             yield Outcome(reading, interview)
@@ -166,13 +167,10 @@ def _outcomes(
             yield Outcome(reading, interview, _plan(reading, interview, desk))
         else:
             jpeg = scanned.pictures.get(reading.card)
-            outcome = _kept(reading, interview, jpeg, store, desk)
+            outcome = _kept(reading, interview, jpeg, store, desk, beside)
             yield outcome
             if outcome.record is not None:
-                # Who is on one photo was met at one interview.
-                interview = dataclasses.replace(
-                    interview, id=outcome.record.interview.id
-                )
+                beside = beside or outcome.record.interview.id
 
 
 def _kept(
@@ -181,9 +179,10 @@ def _kept(
     jpeg: bytes | None,
     store: Store,
     desk: Desk,
+    beside: int,
 ) -> Outcome:
     try:
-        kept = keep(store, reading, interview, desk.now)
+        kept = keep(store, reading, interview, desk.now, beside)
     except StoreError as error:
         # What was read still goes out to the person.
         steps = _plan(reading, interview, desk)

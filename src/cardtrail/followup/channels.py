@@ -18,6 +18,7 @@ _CALL_ORDER: dict[PhoneKind, int] = {
 }
 """Lowest first; equals in the printed order. Nobody answers a fax: it is left out."""
 
+_EXTENSION = " ext. "
 _DIRECT = 1
 """The place of the person's own line at work: before that of the office."""
 
@@ -48,9 +49,10 @@ def channels_of(facts: Facts) -> Mapping[Step, Channel]:
     that was made would look like one that can't be.
     """
     contact = facts.contact
-    theirs = {each.using for each in facts.events if each.by is Step.CALL}
+    theirs = {_dialled(x.using or "") for x in facts.events if x.by is Step.CALL}
+    spent = {_dialled(number) for number in facts.called} - theirs
     numbers = [each for each in contact.phones if _kind(each) in _CALL_ORDER]
-    fresh = [each for each in numbers if each.text not in facts.called - theirs]
+    fresh = [each for each in numbers if each.text not in spent]
     address = min(contact.addresses, key=_doubt, default=None)
     email = min(contact.emails, key=_doubt, default=None)
     phone = min(
@@ -94,8 +96,13 @@ def _call_order(phone: Field[PhoneNumber]) -> int:
     return min(order, _DIRECT) if phone.is_direct else order
 
 
+def _dialled(using: str) -> str:
+    """A number without its extension: behind a switchboard it is the same one."""
+    return using.partition(_EXTENSION)[0]
+
+
 def _text(detail: AnyField) -> str:
     """A number with its extension: without it the call ends at the switchboard."""
     value = detail.value
     extension = value.extension if isinstance(value, PhoneNumber) else None
-    return f"{detail.text} ext. {extension}" if extension else detail.text
+    return f"{detail.text}{_EXTENSION}{extension}" if extension else detail.text

@@ -96,7 +96,7 @@ class _Planner:
 
     def steps(self) -> Iterator[FollowUp]:
         channels = channels_of(self.facts)
-        steps = STEPS if self.facts.leads else STEPS[:1]
+        steps = _steps(self.facts)
         replaced = _replaced(channels, steps, self.facts.events)
         rest = happened.rest(self.facts)
         for step in steps:
@@ -251,6 +251,17 @@ class _Planner:
         )
         self.is_next_known = False
         yield self._settled(planned, None)
+
+
+def _steps(facts: Facts) -> tuple[Step, ...]:
+    """The steps there are; what was done before another one led is still told."""
+    return tuple(
+        step
+        for step in STEPS
+        if facts.leads
+        or step is Step.NOTE
+        or happened.last(facts.events, step, EventKind.DONE) is not None
+    )
 
 
 def _stand_in(

@@ -24,6 +24,7 @@ class ActionKind(StrEnum):
     INTERVIEW_EDITED = "interview-edited"
     NOTED = "noted"
     MET = "met"
+    PARTED = "parted"
     MERGED = "merged"
     DELETED = "deleted"
     RESTORED = "restored"

@@ -102,6 +102,8 @@ class Interview:
         decides: the day by which they said that they would decide.
         notes: what was talked about, a line each.
         lead: the number of the contact who led it; None if there is nobody yet.
+        is_lead_given: whether the person said so; else it is assumed to be whoever's
+            card came first.
         id: small and stable: what a person types; 0 before it is kept.
     """
 
@@ -113,6 +115,7 @@ class Interview:
     notes: tuple[str, ...] = ()
     lead: int | None = None
     id: int = 0
+    is_lead_given: bool = False
 
 
 class EventKind(StrEnum):
@@ -180,7 +183,8 @@ class Facts:
         interview: the newest one at which they were met.
         leads: whether they led it: only they are called and sent the e-mail.
         events: what happened since, in its order.
-        called: numbers already called after this interview, for anybody, in E.164.
+        called: numbers already called after this interview, for anybody, in E.164 and
+            with the extension that was asked for.
         barred: whether they asked, at any time, not to be contacted.
     """
 

@@ -25,7 +25,7 @@ class Record:
         plan: the follow-up steps in their order.
         leads: whether they led that interview.
         events: what happened since, in its order.
-        called: numbers already called after that interview, for anybody, in E.164.
+        called: numbers already called after that interview, for anybody; see Facts.
         barred: whether they asked not to be contacted.
         edited: the fields that hold the person's own values.
         planned: the steps that were ever in the plan, and so perhaps exported.

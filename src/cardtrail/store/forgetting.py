@@ -131,19 +131,13 @@ def _wipe_out(db: sqlite3.Connection, contact_id: int) -> None:
         db.execute(_ACTIONS, (row["id"],))
         db.execute("DELETE FROM contact WHERE id = ?", (row["id"],))
         for each in met:
-            _leave(db, each["interview_id"], row["id"])
+            _leave(db, each["interview_id"])
 
 
-def _leave(db: sqlite3.Connection, interview_id: int, contact_id: int) -> None:
-    """An interview without anybody goes too; one without its lead gets another."""
+def _leave(db: sqlite3.Connection, interview_id: int) -> None:
+    """An interview without anybody goes too."""
     (anybody,) = db.execute(
         "SELECT count(*) FROM participant WHERE interview_id = ?", (interview_id,)
     ).fetchone()
     if not anybody:
         db.execute("DELETE FROM interview WHERE id = ?", (interview_id,))
-        return
-    left = interviews.people_of(db, interview_id)
-    db.execute(
-        "UPDATE interview SET lead = ? WHERE id = ? AND lead = ?",
-        (next(iter(left), None), interview_id, contact_id),
-    )

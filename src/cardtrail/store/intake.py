@@ -14,6 +14,7 @@ from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Reading
 from cardtrail.model.record import Record
 from cardtrail.store import derived, interviews, journal, tables
+from cardtrail.store.meetings import attend, held
 from cardtrail.store.merge import merged_interview, newer
 from cardtrail.store.people import bring_back, merge
 from cardtrail.store.store import Store
@@ -41,7 +42,11 @@ class Kept:
 
 
 def keep(
-    store: Store, reading: Reading, interview: Interview, now: dt.datetime
+    store: Store,
+    reading: Reading,
+    interview: Interview,
+    now: dt.datetime,
+    beside: int = 0,
 ) -> Kept:
     """Keeps what was read on one card.
 
@@ -55,8 +60,11 @@ def keep(
         interview: when and for which job, as far as known this time; with a number, it
             is that interview.
         now: with its time zone.
+        beside: the interview of another card on the photo; a new one whose employer
+            isn't known, or where that one's isn't, belongs to it.
 
     Raises:
+        NoSuchContactError: there is no interview with that number.
         StoreError: the photo could not be read, or the store can't be written.
     """
     if reading.digest is None:
@@ -72,14 +80,14 @@ def keep(
             return Kept(record, uid)
         same, perhaps = _likenesses(db, store, reading.contact)
         if same is None:
-            record = _added(db, store, reading, interview, now)
+            record = _added(db, store, reading, interview, now, beside)
             _suggest(db, record, perhaps)
             return Kept(record, record.uid, perhaps=perhaps)
         number, why = same
         if interview.source is not DateSource.GIVEN and not interview.id:
             # Another photo alone doesn't tell that they were met again.
             interview = replace(interview, id=store.kept(db, number).interview.id)
-        record = _added(db, store, reading, interview, now)
+        record = _added(db, store, reading, interview, now, beside)
         merge(db, store, number, record.id, now)
         tables.set_planned(db, record.id, ())  # nobody has ever seen its plan
         return Kept(store.kept(db, number), record.uid, why)
@@ -98,11 +106,15 @@ def _seen_again(
     kept = store.kept(db, contact_id)
     tables.add_sighting(db, kept.id, reading, now)
     contact = reading_over(store, db, kept, reading.contact)
-    interview = merged_interview(kept.interview, told)
+    before = kept.interview
+    if told.id and told.id != before.id:
+        before = held(db, told.id)
+        attend(db, before, kept.id, now)
+    interview = merged_interview(before, _dated(told))
     if (contact, interview) == (kept.contact, kept.interview):
         return store.kept(db, kept.id)
-    if interview != kept.interview:
-        _tell(db, kept.interview, interview, now)
+    if interview != before:
+        _tell(db, before, interview, now)
     if contact != kept.contact:
         tables.write_details(db, kept.id, contact)
         journal.write(db, ActionKind.READ_AGAIN, now, contact=kept.id)
@@ -156,13 +168,14 @@ def _added(
     reading: Reading,
     told: Interview,
     now: dt.datetime,
+    beside: int,
 ) -> Record:
     """A new contact, met at an interview that is kept or at a new one."""
     identity = f"{reading.digest}/{reading.card}"
     contact_id = tables.insert(db, str(uuid.uuid5(_NAMESPACE, identity)), now)
     tables.add_sighting(db, contact_id, reading, now)
     tables.write_details(db, contact_id, reading.contact)
-    interview = _interview_of(db, store, reading.contact, told, now)
+    interview = _interview_of(db, store, reading.contact, told, now, beside)
     journal.write(db, ActionKind.READ, now, contact=contact_id, interview=interview.id)
     interviews.join(db, interview, contact_id)
     derived.derive(db, store.rules, contact_id)
@@ -175,23 +188,39 @@ def _interview_of(
     contact: Contact,
     told: Interview,
     now: dt.datetime,
+    beside: int,
 ) -> Interview:
-    """The interview with its number, else of its day and employer, else a new one."""
+    """The interview that is kept of what was told, else a new one."""
     employer = store.rules.employer(contact, told)
-    kept = interviews.get(db, told.id) if told.id else None
-    kept = kept or interviews.fitting(db, told, employer)
+    kept = _kept_interview(db, told, employer, beside)
     if kept is None:
         return interviews.insert(db, replace(told, lead=None), employer)
-    dated = (
-        told
-        if told.source is DateSource.GIVEN or not told.id
-        else replace(told, source=DateSource.TODAY)
-    )
-    merged = merged_interview(kept, dated)
+    merged = merged_interview(kept, _dated(told))
     if merged != kept:
         _tell(db, kept, merged, now)
         store.changed(db, interviews.people_of(db, kept.id), now)
     return merged
+
+
+def _kept_interview(
+    db: sqlite3.Connection, told: Interview, employer: str, beside: int
+) -> Interview | None:
+    """The interview with its number, else of its day and employer, if it is kept."""
+    if told.id:
+        return held(db, told.id)
+    found = interviews.fitting(db, told, employer)
+    if found is not None or not beside:
+        return found
+    other = held(db, beside)
+    is_known = employer and interviews.employer_of(db, beside)
+    return None if is_known or other.date != told.date else other
+
+
+def _dated(told: Interview) -> Interview:
+    """Of an interview that is kept, only a date that the person gave puts it right."""
+    if told.source is DateSource.GIVEN or not told.id:
+        return told
+    return replace(told, source=DateSource.TODAY)
 
 
 def _likenesses(

@@ -13,22 +13,26 @@ from cardtrail.text import fold
 # Who led it, as far as they are still there: with whom they were merged, else the first
 # one of all. The number itself stays, so that whoever comes back leads again.
 _SELECT = """
-    SELECT interview.id, date, source, company, role, decides, notes, coalesce(
-        (
-            SELECT kept.id FROM contact AS led
-            JOIN contact AS kept ON kept.id = coalesce(led.merged_into, led.id)
-            JOIN participant ON participant.contact_id = kept.id
-            WHERE led.id = interview.lead AND kept.deleted IS NULL
-                AND participant.interview_id = interview.id
-        ),
-        (
-            SELECT min(contact.id) FROM participant
-            JOIN contact ON contact.id = contact_id
-            WHERE interview_id = interview.id
-                AND deleted IS NULL AND merged_into IS NULL
-        ),
-        lead
-    ) AS lead FROM interview
+    SELECT id, date, source, company, role, decides, notes,
+        coalesce(noted, first, lead) AS lead,
+        is_lead_given AND noted IS NOT NULL AS is_lead_given
+    FROM (
+        SELECT interview.*,
+            (
+                SELECT kept.id FROM contact AS led
+                JOIN contact AS kept ON kept.id = coalesce(led.merged_into, led.id)
+                JOIN participant ON participant.contact_id = kept.id
+                WHERE led.id = interview.lead AND kept.deleted IS NULL
+                    AND participant.interview_id = interview.id
+            ) AS noted,
+            (
+                SELECT min(contact.id) FROM participant
+                JOIN contact ON contact.id = contact_id
+                WHERE interview_id = interview.id
+                    AND deleted IS NULL AND merged_into IS NULL
+            ) AS first
+        FROM interview
+    ) AS interview
 """
 _WRITE = """
     UPDATE interview SET date = :date, source = :source, company = :company,
@@ -140,9 +144,22 @@ def update(db: sqlite3.Connection, interview: Interview) -> None:
     db.execute(_WRITE, _row(interview) | {"id": interview.id})
 
 
-def set_lead(db: sqlite3.Connection, interview_id: int, lead: int | None) -> None:
+def employer_of(db: sqlite3.Connection, interview_id: int) -> str:
+    """The key of the employer with whom an interview was; "" if unknown."""
+    row = db.execute(
+        "SELECT employer FROM interview WHERE id = ?", (interview_id,)
+    ).fetchone()
+    return "" if row is None else row["employer"]
+
+
+def set_lead(
+    db: sqlite3.Connection, interview_id: int, lead: int | None, *, is_given: bool
+) -> None:
     """Notes who led an interview; None lets the first one of all count."""
-    db.execute("UPDATE interview SET lead = ? WHERE id = ?", (lead, interview_id))
+    db.execute(
+        "UPDATE interview SET lead = ?, is_lead_given = ? WHERE id = ?",
+        (lead, is_given, interview_id),
+    )
 
 
 def join(db: sqlite3.Connection, interview: Interview, contact_id: int) -> None:
@@ -151,7 +168,7 @@ def join(db: sqlite3.Connection, interview: Interview, contact_id: int) -> None:
         "INSERT OR IGNORE INTO participant VALUES (?, ?)", (contact_id, interview.id)
     )
     if interview.lead is None:
-        set_lead(db, interview.id, contact_id)
+        set_lead(db, interview.id, contact_id, is_given=False)
 
 
 def _row(interview: Interview) -> dict[str, object]:
@@ -178,4 +195,5 @@ def _interview(row: sqlite3.Row) -> Interview:
         notes=tuple(json.loads(row["notes"])),
         lead=row["lead"],
         id=row["id"],
+        is_lead_given=bool(row["is_lead_given"]),
     )

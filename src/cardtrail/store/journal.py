@@ -23,10 +23,21 @@ from cardtrail.model.action import Action, ActionKind
 from cardtrail.model.followup import Answer, Event, EventKind, Step, Stop
 
 _MINE = "SELECT id FROM contact WHERE id = :contact OR merged_into = :contact"
+_LEFT = """
+    NOT EXISTS (
+        SELECT 1 FROM participant
+        WHERE participant.contact_id = {contact}
+            AND participant.interview_id = action.interview_id
+    )
+"""
+# What was done after an interview at which they were not after all counts for the one
+# at which they were: nobody is thanked twice because it was put right.
 _EVENTS = f"""
     SELECT * FROM action
-    WHERE undone IS NULL AND interview_id = :interview
-        AND (contact_id IN ({_MINE}) OR kind = 'heard')
+    WHERE undone IS NULL AND (
+        interview_id = :interview AND (contact_id IN ({_MINE}) OR kind = 'heard')
+        OR contact_id IN ({_MINE}) AND {_LEFT.format(contact=":contact")}
+    )
     ORDER BY id
 """  # noqa: S608 - no value is in it
 _BARRED = f"""
@@ -34,18 +45,25 @@ _BARRED = f"""
     WHERE undone IS NULL AND kind = 'stopped' AND contact_id IN ({_MINE})
         AND json_extract(data, '$.stop') = 'asked-not-to'
 """  # noqa: S608 - no value is in it
-_CALLED = """
+_CALLED = f"""
     SELECT json_extract(data, '$.using') AS number FROM action
-    WHERE undone IS NULL AND kind = 'done' AND interview_id = ?
-        AND json_extract(data, '$.by') = 'call' AND number IS NOT NULL
-"""
+    WHERE undone IS NULL AND kind = 'done' AND (
+        interview_id = :interview
+        OR contact_id IN (
+            SELECT contact_id FROM participant WHERE interview_id = :interview
+        ) AND {_LEFT.format(contact="action.contact_id")}
+    ) AND json_extract(data, '$.by') = 'call' AND number IS NOT NULL
+"""  # noqa: S608 - no value is in it
 _LAST = """
     SELECT * FROM action WHERE undone IS NULL AND before IS NOT NULL
     ORDER BY id DESC LIMIT 1
 """
 _COLUMNS = {
     "contact": ("deleted", "merged_into"),
-    "interview": ("date", "source", "company", "role", "decides", "notes", "lead"),
+    "interview": (
+        *("date", "source", "company", "role", "decides", "notes"),
+        *("lead", "is_lead_given"),
+    ),
 }
 """What actions change in rows that stay: deleting these would take along what refers to
 them. Rows of other tables are taken out and put in as a whole."""
@@ -141,7 +159,8 @@ def is_barred(db: sqlite3.Connection, contact_id: int) -> bool:
 
 def called(db: sqlite3.Connection, interview_id: int) -> frozenset[str]:
     """The numbers that were called after an interview."""
-    return frozenset(row["number"] for row in db.execute(_CALLED, (interview_id,)))
+    rows = db.execute(_CALLED, {"interview": interview_id})
+    return frozenset(row["number"] for row in rows)
 
 
 def history(

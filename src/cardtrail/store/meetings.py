@@ -42,7 +42,7 @@ def meeting(store: Store, interview_id: int) -> Meeting:
         StoreError: the store can't be read.
     """
     with store.database.reading() as db:
-        return _meeting(db, store, _kept(db, interview_id))
+        return _meeting(db, store, held(db, interview_id))
 
 
 def edit_interview(
@@ -58,8 +58,10 @@ def edit_interview(
         StoreError: who led it was not there, or the store can't be written.
     """
     with store.database.writing() as db:
-        kept = _kept(db, interview_id)
+        kept = held(db, interview_id)
         changed = replace(change(kept), id=kept.id)
+        if changed == kept:
+            return _meeting(db, store, kept)
         people = interviews.people_of(db, kept.id)
         if changed.lead is not None and changed.lead not in people:
             raise StoreError(
@@ -74,14 +76,16 @@ def edit_interview(
             interview=kept.id,
             data={"text": " ".join(changed.notes[len(kept.notes) :])}
             if is_note
-            else {},
+            else _told(kept, changed),
             before=[rows_of(db, "interview", id=kept.id)],
         )
         interviews.update(db, changed)
-        if changed.lead != kept.lead:
-            interviews.set_lead(db, kept.id, changed.lead)
+        led, leads = (each.lead for each in (kept, changed))
+        if led != leads or kept.is_lead_given != changed.is_lead_given:
+            is_given = changed.is_lead_given
+            interviews.set_lead(db, kept.id, leads, is_given=is_given)
         store.changed(db, people, now)
-        return _meeting(db, store, _kept(db, kept.id))
+        return _meeting(db, store, held(db, kept.id))
 
 
 def meet(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
@@ -92,29 +96,43 @@ def meet(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
         StoreError: the store can't be written.
     """
     with store.database.writing() as db:
-        kept, contact = _kept(db, interview_id), store.present(db, contact_id)
-        journal.write(
-            db,
-            ActionKind.MET,
-            now,
-            contact=contact.id,
-            interview=kept.id,
-            before=_attendance(db, contact.id, kept.id),
-        )
-        interviews.join(db, kept, contact.id)
-        store.changed(db, interviews.people_of(db, kept.id), now)
-        return _meeting(db, store, _kept(db, kept.id))
+        kept, contact = held(db, interview_id), store.present(db, contact_id)
+        if contact.id not in interviews.people_of(db, kept.id):
+            attend(db, kept, contact.id, now)
+            store.changed(db, interviews.people_of(db, kept.id), now)
+        return _meeting(db, store, held(db, kept.id))
+
+
+def attend(
+    db: sqlite3.Connection, interview: Interview, contact_id: int, now: dt.datetime
+) -> None:
+    """Notes within a transaction that somebody was at an interview, too."""
+    journal.write(
+        db,
+        ActionKind.MET,
+        now,
+        contact=contact_id,
+        interview=interview.id,
+        before=_attendance(db, contact_id, interview.id),
+    )
+    interviews.join(db, interview, contact_id)
 
 
 def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
     """Notes that somebody was not at an interview after all.
 
     Raises:
-        NoSuchContactError: there is no such contact or interview.
+        NoSuchContactError: there is no such contact or interview, or they were not
+            there anyway.
         StoreError: they were at no other one, or the store can't be written.
     """
     with store.database.writing() as db:
-        kept, contact = _kept(db, interview_id), store.present(db, contact_id)
+        kept, contact = held(db, interview_id), store.present(db, contact_id)
+        if contact.id not in interviews.people_of(db, kept.id):
+            raise NoSuchContactError(
+                f"Contact {contact.id} was not at interview {kept.id}; look who was "
+                f"with: cardtrail interviews show {kept.id}"
+            )
         if interviews.count_of(db, contact.id) < 2:
             raise StoreError(
                 f"Contact {contact.id} is at no other interview; add them to one "
@@ -122,7 +140,7 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
             )
         journal.write(
             db,
-            ActionKind.MET,
+            ActionKind.PARTED,
             now,
             contact=contact.id,
             interview=kept.id,
@@ -134,7 +152,18 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
         )
         left = interviews.people_of(db, kept.id)
         store.changed(db, sorted({contact.id, *left}), now)
-        return _meeting(db, store, _kept(db, kept.id))
+        return _meeting(db, store, held(db, kept.id))
+
+
+def _told(kept: Interview, changed: Interview) -> dict[str, str]:
+    """What an edit put where, for the history."""
+    names = [
+        name
+        for name in ("date", "company", "role", "decides", "lead")
+        if getattr(kept, name) != getattr(changed, name)
+    ]
+    values = [str(getattr(changed, name) or "nothing") for name in names]
+    return {"field": ", ".join(names), "text": ", ".join(values)}
 
 
 def _attendance(
@@ -147,7 +176,12 @@ def _attendance(
     ]
 
 
-def _kept(db: sqlite3.Connection, interview_id: int) -> Interview:
+def held(db: sqlite3.Connection, interview_id: int) -> Interview:
+    """An interview, within a transaction.
+
+    Raises:
+        NoSuchContactError: there is none with this number.
+    """
     found = interviews.get(db, interview_id)
     if found is None:
         raise NoSuchContactError(

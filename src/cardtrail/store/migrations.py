@@ -89,6 +89,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             decides TEXT,
             notes TEXT NOT NULL DEFAULT '[]',
             lead INTEGER,
+            is_lead_given INTEGER NOT NULL DEFAULT 0,
             employer TEXT NOT NULL DEFAULT ''
         )
         """,
