@@ -95,10 +95,16 @@ def _name(names: Mapping[str, str], language: str) -> str:
     return _name(names, name[1:]) if name.startswith("*") else name
 
 
-@cache
-def _at_end() -> re.Pattern[str]:
-    longest_first = sorted(_codes(), key=len, reverse=True)
-    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})$")
+def _name_at_end(folded: str) -> str | None:
+    """The longest name of a country that a folded text ends with, as a word."""
+    if not folded or folded[-1].isdecimal():  # most addresses end with a postcode
+        return None
+    tails = (
+        folded[start:]
+        for start in range(len(folded))
+        if not start or not re.match(r"\w", folded[start - 1])
+    )
+    return next((tail for tail in tails if tail in _codes()), None)
 
 
 def bare_country_name(code: str) -> str:
@@ -140,12 +146,13 @@ def country_at_end(text: str) -> tuple[str, str] | None:
     """
     plain = text.rstrip(" .,;")
     for end in (text.rstrip(), plain):
-        match = _at_end().search(fold(end))
-        if match and match[1] in _ENGLISH_WORDS and _BEHIND_WORD.search(match.string):
-            match = None
-        tails = (end[start:] for start in range(len(end)) if match)
+        folded = fold(end)
+        name = _name_at_end(folded)
+        if name is None or (name in _ENGLISH_WORDS and _BEHIND_WORD.search(folded)):
+            continue
+        tails = (end[start:] for start in range(len(end)))
         # None where the name begins within a character, as in “℀hile”.
-        printed = next((tail for tail in tails if match and fold(tail) == match[1]), "")
-        if match and printed:
-            return _codes()[match[1]], printed
+        printed = next((tail for tail in tails if fold(tail) == name), None)
+        if printed is not None:
+            return _codes()[name], printed
     return None
