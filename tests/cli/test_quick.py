@@ -43,11 +43,12 @@ def made_by(way: Callable[[typer.Typer], Any], arguments: list[str]) -> object:
         name: Annotated[str | None, typer.Option(callback=_shout)] = None,
         even: Annotated[int | None, typer.Option(parser=_even)] = None,
         few: Annotated[int, typer.Option(min=1, max=3)] = 2,
+        count: int = 5,
         path: Path | None = None,
         several: list[str] | None = None,
         flag: Annotated[bool, typer.Option("--flag/--no-flag")] = True,
     ) -> None:
-        made.append((number, words, text, name, even, few, path, several, flag))
+        made.append((number, words, text, name, even, few, count, path, several, flag))
 
     command = way(app)
     try:
@@ -73,6 +74,8 @@ def made_by(way: Callable[[typer.Typer], Any], arguments: list[str]) -> object:
         "run",
         "run 7 --even 3",
         "run 7 --few 4",
+        "run 7 --count 6",
+        "run 7 --count six",
         "run 7 --text",
         "run 7 --colour red",
         "run 7 --text=",

@@ -78,6 +78,8 @@ def test_a_command_on_an_empty_store_loads_nothing_slow(
         ("contacts", SLOW),
         ("contacts show 1", SLOW),
         ("contacts show --json 1", SLOW),
+        ("contacts show 1 --store kept.sqlite", SLOW),
+        ("history", SLOW | CHECKS),
     ],
 )
 def test_a_command_with_contacts_loads_nothing_slow(

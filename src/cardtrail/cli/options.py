@@ -84,6 +84,7 @@ Store = Annotated[
     typer.Option(
         "--store",
         metavar="FILE",
+        parser=Path,
         help="The file that keeps the contacts. "
         "Default: your setting `store`, else a file in your data folder.",
     ),

@@ -66,7 +66,8 @@ def _read(param: TyperOption | TyperArgument, value: object) -> object:
         is_texts = kind.annotation == list[str] and isinstance(value, tuple) and value
         return value if is_texts else _NOT_PLAIN
     if not isinstance(value, str):
-        return _NOT_PLAIN
+        is_default = type(value) is kind.annotation and not kind.is_ranged
+        return value if is_default else _NOT_PLAIN
     if kind.parameter_info.parser is not None:
         return kind.parameter_info.parser(value)
     if kind.annotation is int and not kind.is_ranged and _DIGITS.fullmatch(value):
