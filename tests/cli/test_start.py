@@ -77,6 +77,8 @@ def test_a_command_on_an_empty_store_loads_nothing_slow(
         ("due --json", SLOW | CHECKS),
         ("contacts", SLOW),
         ("contacts show 1", SLOW),
+        ("interviews", SLOW | CHECKS),
+        ("interviews show 1", SLOW | CHECKS),
         ("contacts show --json 1", SLOW),
         ("contacts show 1 --store kept.sqlite", SLOW),
         ("history", SLOW | CHECKS),

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from tests.support.desk import kept_by
+from tests.support.desk import kept_by, rules
 
 from cardtrail.errors import NoSuchContactError, StoreError
 from cardtrail.model.action import ActionKind
@@ -270,3 +271,35 @@ def test_a_card_for_an_interview_that_is_not_there_is_not_kept(
         keep(panel, read(nora, digest="d9"), told, NOW)
 
     assert len(panel.records()) == 4
+
+
+def by_company(contact: Contact, _interview: Interview) -> str:
+    return contact.company.text if contact.company else ""
+
+
+@pytest.mark.parametrize(
+    ("company", "day", "number"),
+    [
+        ("Alder & Finch", FRIDAY, 1),
+        ("", FRIDAY, 1),
+        ("Birch", FRIDAY, 2),
+        ("", MONDAY, 2),
+    ],
+)
+def test_a_card_beside_another_is_of_its_interview_unless_something_tells_otherwise(
+    tmp_path: Path,
+    read: Callable[..., Reading],
+    nora: Contact,
+    company: str,
+    day: dt.date,
+    number: int,
+) -> None:
+    told = Interview(day, DateSource.EXIF)
+    printed = Field(company, company, 0.9, Grade.SURE) if company else None
+    with Store.open(
+        tmp_path / "kept.db", replace(rules(MONDAY), employer=by_company)
+    ) as store:
+        keep(store, read(nora), replace(told, date=FRIDAY), NOW)
+        other = read(replace(nora, company=printed), digest="d2")
+
+        assert keep(store, other, told, NOW, beside=1).record.interview.id == number

@@ -65,6 +65,9 @@ COMMANDS: dict[str, Entry] = {
     "undo": Entry("cardtrail.cli.history:undo_app", "Take back the last thing."),
     "history": Entry("cardtrail.cli.history:app", "List what was done."),
     "contacts": Entry("cardtrail.cli.contacts:app", "List, show and correct contacts."),
+    "interviews": Entry(
+        "cardtrail.cli.interviews:app", "List and correct interviews, and add notes."
+    ),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),
     "explain": Entry(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -24,12 +25,14 @@ from cardtrail.cli.card import (
     verdict,
 )
 from cardtrail.cli.json_lines import reading_line
+from cardtrail.cli.options import who
 from cardtrail.cli.progress import Bar
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
 from cardtrail.errors import OutputError, PhotoError, StoreError
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
+from cardtrail.model.record import Record
 
 INTERRUPTED = 130
 """The exit code for Ctrl-C: 128 and the number of SIGINT, as shells have it."""
@@ -93,6 +96,7 @@ def conclude(run: Run, out: Path | None, schedule: Schedule, *, json: bool) -> N
             ("Calendar", str(files.whole[Format.CALENDAR])),
         ]
     lines += [("Interview", text) for text in _dates(run.outcomes)]
+    lines += [("Panel", text) for text in _panels(run.outcomes)]
     for sentence in dict.fromkeys(filter(None, (x.unpictured for x in run.outcomes))):
         say(sentence)
     if json:
@@ -117,7 +121,19 @@ def card_view(outcome: Outcome) -> RenderableType:
         *sameness_lines(outcome),
         contact_view(outcome.contact, outcome.problems),
         plan_view(outcome.interview, outcome.plan),
+        *_lead_line(outcome),
     )
+
+
+def _lead_line(outcome: Outcome) -> Iterator[RenderableType]:
+    """Why somebody is only thanked."""
+    kept = outcome.record
+    if kept is None or kept.leads:
+        return
+    text = (
+        f"Contact {kept.interview.lead} led the interview and is called and e-mailed."
+    )
+    yield Padding(plain(text, "dim"), (0, 0, 0, 2))
 
 
 def sameness_lines(outcome: Outcome) -> Iterator[Text]:
@@ -166,6 +182,28 @@ def _count(outcomes: Sequence[Outcome]) -> str:
     read = sum(outcome.reading.status is Status.READ for outcome in outcomes)
     others = len(outcomes) - read
     return f"{read} read" + (f", {others} not read" if others else "")
+
+
+def _panels(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    """Of each interview with several people who led it, and how that is known."""
+    met: defaultdict[int, dict[int, Record]] = defaultdict(dict)
+    for outcome in outcomes:
+        if (kept := outcome.record) is not None:
+            met[kept.interview.id][kept.id] = kept
+    for number, people in sorted(met.items()):
+        *_, last = people.values()
+        if len(people) < 2 and last.leads:
+            continue
+        lead = last.interview.lead or 0
+        name = f"{who(people[lead])} ({lead})" if lead in people else f"contact {lead}"
+        if last.interview.is_lead_given:
+            yield f"interview {number}: {name} led it, as you said"
+        else:
+            yield (
+                f"interview {number}: {name} is taken for who led it, as theirs was "
+                f"the first card; if it was somebody else: cardtrail interviews edit "
+                f"{number} --lead ID"
+            )
 
 
 def _dates(outcomes: Sequence[Outcome]) -> Iterator[str]:

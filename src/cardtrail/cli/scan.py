@@ -13,6 +13,7 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.export import note_export
 from cardtrail.app.files import check_folder
 from cardtrail.app.forget import tidy
+from cardtrail.app.interviews import interview as kept_interview
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
 from cardtrail.app.scan import MailCheck, Terms, scan
@@ -34,10 +35,15 @@ Says for every card whether you can follow up or should ask for something first,
 each detail and how sure it is, and writes vCards and a calendar. A folder stands for
 the pictures directly in it. Nothing leaves this machine unless you ask for --check-dns.
 
+Cards of one employer from one day belong to one interview: everybody gets a note, and
+whoever led it the call and the e-mail.
+
 \b
 Examples:
   cardtrail scan card.jpg
   cardtrail scan --interview 2026-11-19 --company "Alder & Finch" card.jpg
+  cardtrail scan --decides 2026-12-08 --note "They use Rust." panel.jpg
+  cardtrail scan --add-to 3 another.jpg
   cardtrail scan --out ~/cards photos/
   cardtrail scan --dry-run --json photos/ > readings.jsonl
 """
@@ -66,6 +72,27 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
     role: Annotated[
         str | None, typer.Option(metavar="NAME", help="The job you talked about.")
+    ] = None,
+    decides: Annotated[
+        dt.date | None,
+        typer.Option(
+            metavar="DATE",
+            parser=options.read_date,
+            help="The day by which they said they would decide; neither the call nor "
+            "the e-mail comes before it.",
+        ),
+    ] = None,
+    note: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What you talked about.")
+    ] = None,
+    add_to: Annotated[
+        int | None,
+        typer.Option(
+            "--add-to",
+            metavar="N",
+            help="The number of an interview that is kept: these people were there, "
+            "too.",
+        ),
     ] = None,
     out: options.Out = None,
     dry_run: Annotated[
@@ -107,6 +134,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         say(sentence)
     observer = NOBODY if debug is None else pictures_of(found.photos, debug)
     desk = options.chosen_desk(store, context)
+    if add_to is not None:
+        kept_interview(desk, add_to)  # before the work, if there is none
     if not dry_run:
         check_folder(folder)
     with nullcontext() if dry_run else desk.open() as opened:
@@ -121,7 +150,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
                 observer=observer,
                 gives_pictures=not dry_run and desk.photo_days > 0,
             ),
-            Terms(interview, company, role),
+            Terms(interview, company, role, decides, note, add_to or 0),
             store=opened,
             desk=desk,
             workers=jobs,
