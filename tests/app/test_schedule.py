@@ -12,6 +12,7 @@ from tests.support.cards import contact, interview, reading, record
 from tests.support.desk import NOW, desk
 
 from cardtrail.app.export import chosen
+from cardtrail.app.interviews import Part, edit
 from cardtrail.app.schedule import Schedule
 from cardtrail.export.ics import Entries
 from cardtrail.model.followup import Pace
@@ -86,6 +87,23 @@ def test_whoever_is_deleted_or_merged_leaves_the_calendar(tmp_path: Path) -> Non
     with desk(path).open() as store:
         restore(store, 2, NOW)
     assert sum(status == "CANCELLED" for status in entries(path).values()) == 3
+
+
+def test_the_call_of_who_led_it_goes_when_another_one_did(tmp_path: Path) -> None:
+    path = tmp_path / "kept.sqlite"
+    with desk(path).open() as store:
+        first, second = (
+            keep(store, reading(contact(name), digit * 64), interview(), NOW).record
+            for name, digit in (("Nora Whitfield", "1"), ("Ada Quill", "2"))
+        )
+    calls = [f"{each.uid}-call@cardtrail" for each in (first, second)]
+    assert [entries(path).get(uid) for uid in calls] == ["TENTATIVE", None]
+
+    edit(desk(path), first.interview.id, {Part.LEAD: str(second.id)})
+    assert [entries(path)[uid] for uid in calls] == ["CANCELLED", "TENTATIVE"]
+
+    edit(desk(path), first.interview.id, {Part.LEAD: ""})
+    assert [entries(path)[uid] for uid in calls] == ["TENTATIVE", "CANCELLED"]
 
 
 def test_another_pace_counts_as_a_change(tmp_path: Path) -> None:

@@ -161,6 +161,14 @@ def test_the_kind_of_a_line_is_taken_from_whoever_tells_it() -> None:
     assert told(strengthened(kept, seen, ())) == told(phones(number()))
 
 
+def test_a_line_is_the_persons_own_if_either_photo_says_so() -> None:
+    direct = phones(replace(number(), is_direct=True))
+
+    for kept, seen in ((direct, phones(number())), (phones(number()), direct)):
+        (line,) = strengthened(kept, seen, ()).phones
+        assert line.is_direct
+
+
 def test_a_dot_in_an_address_makes_another_address() -> None:
     kept = person(email="nora.whitfield@alder.example")
     seen = person(email="norawhitfield@alder.example")

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.support.desk import kept_by, rules
 
 from cardtrail.errors import NoSuchContactError, StoreError
@@ -22,6 +25,7 @@ from cardtrail.model.followup import (
     Interview,
     State,
     Step,
+    next_step,
 )
 from cardtrail.model.reading import Reading
 from cardtrail.store.followups import add
@@ -29,6 +33,7 @@ from cardtrail.store.intake import keep
 from cardtrail.store.meetings import edit_interview, meet, meeting, meetings, part
 from cardtrail.store.store import Store
 from cardtrail.values.name import PersonName
+from cardtrail.values.phone import PhoneNumber
 
 FRIDAY = dt.date(2026, 11, 20)
 HELD = Interview(FRIDAY, DateSource.GIVEN, company="Alder & Finch")
@@ -303,3 +308,40 @@ def test_a_card_beside_another_is_of_its_interview_unless_something_tells_otherw
         other = read(replace(nora, company=printed), digest="d2")
 
         assert keep(store, other, told, NOW, beside=1).record.interview.id == number
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    extensions=st.tuples(*[st.sampled_from([None, "204", "310"])] * 3),
+    turns=st.lists(st.tuples(st.integers(1, 3), st.integers(1, 3)), max_size=6),
+)
+def test_no_number_is_called_twice_whoever_leads(
+    read: Callable[..., Reading],
+    nora: Contact,
+    extensions: tuple[str | None, ...],
+    turns: list[tuple[int, int]],
+) -> None:
+    dialled = []
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Store.open(Path(folder) / "kept.db", rules(MONDAY)) as store,
+    ):
+        for number, extension in enumerate(extensions):
+            shared = Field(
+                PhoneNumber(SWITCHBOARD, extension), SWITCHBOARD, 0.9, Grade.SURE
+            )
+            card = replace(nora, phones=(shared,))
+            kept_by(store, read(card, digest=f"d{number}"), HELD, NOW)
+        for person, steps_done in turns:
+            edit_interview(store, 1, led_by(person), NOW)
+            for _ in range(steps_done):
+                step = next_step(store.record(person).plan)
+                if step is None or step.state is not State.OPEN:
+                    break
+                by = step.by or step.step
+                done = Event(EventKind.DONE, MONDAY, step.step, by=by, using=step.using)
+                note(store, person, done)
+                if by is Step.CALL:
+                    dialled.append((step.using or "").partition(" ext. ")[0])
+
+    assert len(dialled) == len(set(dialled))

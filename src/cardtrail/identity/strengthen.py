@@ -114,12 +114,13 @@ def _surety(entry: Entry) -> tuple[bool, bool, bool, float]:
 
 
 def _agreed(winner: Entry, loser: Entry) -> Entry:
-    """The surer reading, with the kind of line that only the other may have told."""
+    """The surer reading, with what only the other may have told about the line."""
     is_untold = winner.kind is PhoneKind.OTHER and loser.kind is not None
     return dataclasses.replace(
         winner,
         confidence=_confirmed(winner.confidence, loser.confidence),
         kind=loser.kind if is_untold else winner.kind,
+        is_direct=winner.is_direct or loser.is_direct,
     )
 
 
