@@ -63,6 +63,12 @@ class FollowUpError(CardtrailError):
     exit_code = 2
 
 
+class EditorError(CardtrailError):
+    """The person's editor can't be used, or failed; nothing was changed."""
+
+    exit_code = 2
+
+
 class DraftError(CardtrailError):
     """There is nothing to write, or something has to be confirmed or mended first."""
 

@@ -28,6 +28,7 @@ Several phone numbers, addresses ... stand below each other, each after a dash.
 Your own values stay, whatever a later scan reads.
 """
 _WIDEST = 1_000_000  # columns: no value is to be broken into lines
+_LONGEST = 1_000_000  # bytes: the longest contact has some thousand
 _NULL = "tag:yaml.org,2002:null"
 
 
@@ -56,6 +57,36 @@ def text_of(record: Record) -> str:
     written = io.StringIO()
     yaml.dump(document, written)
     return written.getvalue()
+
+
+def edited_text(path: Path) -> str:
+    """What the person left in the file.
+
+    Raises:
+        InvalidValueError: it is gone, too long, or no text.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InvalidValueError(
+            f"{path} can't be read; nothing was changed."
+        ) from error
+    if len(data) > _LONGEST:
+        raise InvalidValueError(f"{path} is too long for a contact.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise InvalidValueError(
+            f"{path} is not text in UTF-8; save it as such."
+        ) from error
+
+
+def is_left(path: Path, text: str) -> bool:
+    """Whether a file is as it was written, or gone: nobody loses anything in it."""
+    try:
+        return path.read_bytes() in {text.encode(), b""}
+    except OSError:
+        return True
 
 
 def changes_in(text: str, record: Record, country: str) -> dict[FieldName, list[str]]:
@@ -91,7 +122,8 @@ def _check(field: FieldName, value: str, line: int, country: str) -> None:
 
 
 def _texts(contact: Contact, field: FieldName) -> list[str]:
-    return [shown(entry) for each, entry in contact.fields() if each is field]
+    entries = (entry for each, entry in contact.fields() if each is field)
+    return [text for entry in entries if (text := shown(entry)).strip()]
 
 
 def _single(found: list[AnyField]) -> Any:  # noqa: ANN401 - the library's own
@@ -154,7 +186,11 @@ def _tree(text: str) -> Any:  # noqa: ANN401 - the library's own
     except MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = f"Line {mark.line + 1}: " if mark else ""
-        reason = printable(error.problem or error.context or "mistake")
+        parts = (error.context, error.problem)
+        is_whole = not (error.problem or "").startswith("but ")
+        reason = printable(
+            error.problem if is_whole else ", ".join(filter(None, parts))
+        )
         raise InvalidValueError(
             f"{line}{reason}. Put values in double quotes, each below the other."
         ) from error

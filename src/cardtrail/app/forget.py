@@ -97,12 +97,12 @@ def _forget(desk: Desk, store: Store, found: Oblivion, traces: Traces) -> None:
 
 def _foreseen(desk: Desk, record: Record, traces: Traces) -> Oblivion:
     pictures = (cards_folder(desk.path) / f"{uid}.jpg" for uid in traces.uids)
-    begun = edit_path(desk.path, traces.number)
+    drafts = (edit_path(desk.path, number) for number in traces.numbers)
     return Oblivion(
         record,
         tuple(path for path in pictures if path.exists()),
         tuple(_exports(record.contact, traces)),
-        (begun,) if begun.exists() else (),
+        tuple(path for path in drafts if path.exists()),
         traces.backups,
         tuple(path for path in traces.photos if path.exists()),
     )

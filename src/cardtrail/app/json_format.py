@@ -25,8 +25,19 @@ from cardtrail.values.profile import Profile
 Json = dict[str, object]
 
 
-def record_line(record: Record, problems: Iterable[Problem]) -> str:
-    """A contact as ``cardtrail contacts --json`` and ``cardtrail export`` give it."""
+def record_line(
+    record: Record,
+    problems: Iterable[Problem],
+    perhaps: Iterable[tuple[int, str]] | None = None,
+) -> str:
+    """A contact as ``cardtrail contacts --json`` and ``cardtrail export`` give it.
+
+    Args:
+        record: the contact.
+        problems: what a person should know about it.
+        perhaps: who else may be the same person; None where nobody looked.
+    """
+    told = {} if perhaps is None else {"perhaps": perhaps_json(perhaps)}
     return json_line(
         {
             "contact": record.id,
@@ -38,6 +49,7 @@ def record_line(record: Record, problems: Iterable[Problem]) -> str:
             "warnings": [problem_json(problem) for problem in problems],
             "interview": interview_json(record.interview),
             "follow_ups": [follow_up_json(step) for step in record.plan],
+            **told,
         }
     )
 

@@ -68,6 +68,7 @@ COMMANDS: dict[str, Entry] = {
     "interviews": Entry(
         "cardtrail.cli.interviews:app", "List and correct interviews, and add notes."
     ),
+    "search": Entry("cardtrail.cli.search:app", "Find contacts by their words."),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),
     "explain": Entry(

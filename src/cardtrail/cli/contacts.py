@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import os
 from typing import Annotated
 
 import typer
-from rich.table import Table
 
 from cardtrail.app import contacts as kept
+from cardtrail.app.desk import Desk
+from cardtrail.app.edit_file import (
+    changes_in,
+    edit_path,
+    edited_text,
+    is_left,
+    text_of,
+)
+from cardtrail.app.files import write_files
 from cardtrail.app.json_format import record_line
+from cardtrail.app.people import others_of
 from cardtrail.app.problems import problems
-from cardtrail.cli import options
-from cardtrail.cli.card import contact_view, long_date, plan_view, verdict
+from cardtrail.cli import history, options, people, search
 from cardtrail.cli.commands import EXIT_CODES, group
+from cardtrail.cli.contact_screen import present, table
+from cardtrail.cli.editor import edited
 from cardtrail.cli.streams import say, write
-from cardtrail.cli.terminal import plain, show
-from cardtrail.errors import InvalidValueError
+from cardtrail.cli.terminal import show
+from cardtrail.errors import EditorError, InvalidValueError
 from cardtrail.model.field import FieldName
 from cardtrail.model.record import Record
 
 HELP = """
-List, show and correct the contacts that are kept.
+List, find, show and correct the contacts that are kept.
 
 \b
 Examples:
   cardtrail contacts
+  cardtrail contacts search nora
   cardtrail contacts show 12
   cardtrail contacts edit 12 --email nora@alderandfinch.example
 """
@@ -40,10 +51,12 @@ EDIT_HELP = """
 Correct a contact. Your own values stay, whatever a later scan reads.
 
 A value takes the place of all that the detail holds; give an option several times for
-several numbers or addresses, and an empty value to take the detail away.
+several numbers or addresses, and an empty value to take the detail away. Without such
+an option the contact opens in your editor (VISUAL, EDITOR) as YAML.
 
 \b
 Examples:
+  cardtrail contacts edit 12
   cardtrail contacts edit 12 --name "Nora Whitfield"
   cardtrail contacts edit 12 --phone "+1 916 555 0160" --phone "916 555 0161"
   cardtrail contacts edit 12 --profile "Skype: nora.w" --title ""
@@ -72,7 +85,7 @@ def listing(
         for record in records:
             write(record_line(record, problems(record)))
     elif records:
-        show(_table(records))
+        show(table(records))
     else:
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
 
@@ -85,8 +98,9 @@ def show_one(
     store: options.Store = None,
 ) -> None:
     """Shows a contact."""
-    record = kept.contact(options.chosen_desk(store, context), number)
-    _present(record, json=json)
+    desk = options.chosen_desk(store, context)
+    record = kept.contact(desk, number)
+    present(record, others_of(desk, record.id), json=json)
 
 
 @app.command(help=EDIT_HELP, epilog=EXIT_CODES)
@@ -101,6 +115,7 @@ def edit(  # noqa: PLR0913 - one parameter for each option
     title: Annotated[Texts, _own("--title", "job title")] = None,
     company: Annotated[Texts, _own("--company", "company")] = None,
     department: Annotated[Texts, _own("--department", "department")] = None,
+    website: Annotated[Texts, _own("--website", "web site")] = None,
     profile: Annotated[Texts, _own("--profile", "profile or handle")] = None,
     other_name: Annotated[
         Texts, _own("--other-name", "name of whoever shares the card")
@@ -117,47 +132,59 @@ def edit(  # noqa: PLR0913 - one parameter for each option
         FieldName.EMAIL: email,
         FieldName.TITLE: title,
         FieldName.COMPANY: company,
+        FieldName.WEBSITE: website,
         FieldName.DEPARTMENT: department,
         FieldName.PROFILE: profile,
         FieldName.OTHER_NAME: other_name,
     }
     changes = {field: texts for field, texts in given.items() if texts}
-    if not changes:
-        raise typer.BadParameter("say what to change, for instance with --email.")
+    desk, of = options.chosen_desk(store, context), options.chosen_country(country)
     try:
-        record = kept.edit(
-            options.chosen_desk(store, context),
-            number,
-            changes,
-            options.chosen_country(country),
-        )
+        if changes:
+            record = kept.edit(desk, number, changes, of)
+        else:
+            record = _in_editor(desk, number, of)
     except InvalidValueError as error:
         raise typer.BadParameter(str(error)) from error
-    _present(record, json=json)
+    present(record, json=json)
 
 
-def _present(record: Record, *, json: bool) -> None:
-    found = problems(record)
-    if json:
-        write(record_line(record, found))
-        return
-    show(
-        verdict(record.contact, found),
-        contact_view(record.contact, found),
-        plan_view(record.interview, record.plan),
-    )
+def _in_editor(desk: Desk, number: int, country: str) -> Record:
+    """Has the person edit a contact as YAML; their text stays if it can't be used."""
+    record = kept.contact(desk, number)
+    before, path = text_of(record), edit_path(desk.path, record.id)
+    if path.exists():
+        say(f"Going on with the text that you left in {path}")
+    else:
+        write_files(path.parent, {path.name: before.encode()})
+    try:
+        edited(path, os.environ)
+        changes = changes_in(edited_text(path), record, country)
+        changed = kept.edit(desk, number, changes, country) if changes else record
+    except (EditorError, InvalidValueError) as error:
+        if is_left(path, before):
+            path.unlink(missing_ok=True)
+            raise
+        raise EditorError(
+            f"{error} Your text stays in {path}; go on with it: "
+            f"cardtrail contacts edit {record.id}"
+        ) from error
+    path.unlink(missing_ok=True)
+    if not changes:
+        say("Nothing was changed.")
+    return changed
 
 
-def _table(records: Sequence[Record]) -> Table:
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in ("ID", "Name", "Company", "Interview"):
-        table.add_column(heading, overflow="fold")
-    for record in records:
-        name, company = record.contact.name, record.contact.company
-        table.add_row(
-            str(record.id),
-            plain(name.text if name else "-"),
-            plain(company.text if company else "-"),
-            plain(long_date(record.interview.date)),
-        )
-    return table
+for _name, _command, _help in (
+    ("search", search.command, search.HELP),
+    ("confirm", people.confirm, people.CONFIRM_HELP),
+    ("duplicates", people.duplicates, people.DUPLICATES_HELP),
+    ("merge", people.merge, people.MERGE_HELP),
+    ("apart", people.apart, people.APART_HELP),
+    ("history", history.command, history.HELP),
+    ("delete", people.delete, people.DELETE_HELP),
+    ("restore", people.restore, people.RESTORE_HELP),
+    ("deleted", people.deleted, people.DELETED_HELP),
+    ("forget", people.forget, people.FORGET_HELP),
+):
+    app.command(_name, help=_help, epilog=EXIT_CODES)(_command)

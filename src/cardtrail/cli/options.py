@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -113,6 +114,19 @@ Number = Annotated[
     int,
     typer.Argument(metavar="ID", help="The number that `cardtrail contacts` shows."),
 ]
+
+
+def be_sure(question: str) -> None:
+    """Asks, and ends the command where the answer is no.
+
+    Raises:
+        BadParameter: there is nobody to ask.
+        Exit: the answer is no.
+    """
+    if not sys.stdin.isatty():
+        raise typer.BadParameter("nobody can be asked here; add --yes to go on.")
+    if not typer.confirm(question, err=True):
+        raise typer.Exit(1)
 
 
 def complete_steps(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:

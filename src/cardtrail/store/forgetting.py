@@ -28,13 +28,15 @@ class Traces:
 
     Attributes:
         number: of the contact.
-        uids: its own, and those of the contacts that are part of it.
+        numbers: its own, and those of the contacts that are part of it.
+        uids: likewise.
         photos: the paths of the photos of its cards, as last given.
         backups: copies of older versions of the store, which may hold it.
         folders: where contacts were exported to.
     """
 
     number: int
+    numbers: tuple[int, ...]
     uids: tuple[str, ...]
     photos: tuple[Path, ...]
     backups: tuple[Path, ...]
@@ -110,6 +112,7 @@ def _traces(db: sqlite3.Connection, store: Store, contact_id: int) -> Traces:
     )
     return Traces(
         contact_id,
+        tuple(part["id"] for part in parts),
         tuple(part["uid"] for part in parts),
         tuple(Path(os.fsdecode(photo)) for photo in dict.fromkeys(photos)),
         backups(store.database.path),

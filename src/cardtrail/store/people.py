@@ -69,8 +69,14 @@ def merge(
     store.changed(db, interviews.met_with(db, keep), now)
 
 
-def suggestions(store: Store) -> tuple[tuple[Record, Record, str], ...]:
+def suggestions(
+    store: Store, contact_id: int | None = None
+) -> tuple[tuple[Record, Record, str], ...]:
     """Pairs of contacts that may be one person, each with the reason.
+
+    Args:
+        store: where they are kept.
+        contact_id: of which one; None for all.
 
     Raises:
         StoreError: the store can't be read.
@@ -84,8 +90,10 @@ def suggestions(store: Store) -> tuple[tuple[Record, Record, str], ...]:
             WHERE settled IS NULL
                 AND first.deleted IS NULL AND first.merged_into IS NULL
                 AND second.deleted IS NULL AND second.merged_into IS NULL
+                AND (:one IS NULL OR contact_id = :one OR other_id = :one)
             ORDER BY contact_id, other_id
-            """
+            """,
+            {"one": contact_id},
         )
         return tuple(
             (
@@ -171,14 +179,14 @@ def bring_back(
     store.changed(db, interviews.met_with(db, contact_id), now)
 
 
-def deleted(store: Store) -> tuple[Record, ...]:
-    """The deleted contacts that can still be restored.
+def deleted(store: Store) -> tuple[tuple[Record, dt.datetime], ...]:
+    """The deleted contacts that can still be restored, each with when it was deleted.
 
     Raises:
         StoreError: the store can't be read.
     """
     with store.database.reading() as db:
-        return tuple(store.kept(db, number) for number in tables.deleted(db))
+        return tuple((store.kept(db, each), at) for each, at in tables.deleted(db))
 
 
 def gone(store: Store) -> tuple[Gone, ...]:

@@ -170,12 +170,12 @@ def live(db: sqlite3.Connection) -> tuple[int, ...]:
     return tuple(row["id"] for row in rows)
 
 
-def deleted(db: sqlite3.Connection) -> tuple[int, ...]:
-    """The numbers of deleted contacts, the one that was deleted first first."""
+def deleted(db: sqlite3.Connection) -> tuple[tuple[int, dt.datetime], ...]:
+    """The numbers of deleted contacts and when they were, the first deleted first."""
     rows = db.execute(
-        "SELECT id FROM contact WHERE deleted IS NOT NULL ORDER BY deleted, id"
+        "SELECT id, deleted FROM contact WHERE deleted IS NOT NULL ORDER BY deleted, id"
     )
-    return tuple(row["id"] for row in rows)
+    return tuple((row["id"], dt.datetime.fromisoformat(row["deleted"])) for row in rows)
 
 
 def get(db: sqlite3.Connection, contact_id: int) -> Record | None:
