@@ -79,10 +79,6 @@ class TemplateError(DraftError):
     """A template of the person's own can't be used; the message names the line."""
 
 
-class EditorError(CardtrailError):
-    """The person's own editor can't be used; what it was opened for is as before."""
-
-
 class ConfigError(CardtrailError):
     """The file of settings, or a setting in it or in the environment, can't be used."""
 
