@@ -85,7 +85,7 @@ def test_interviews_are_listed_with_their_people(
 
 def test_interviews_are_listed_for_programs(home: Path, cardtrail: Cardtrail) -> None:
     first, second = sorted(
-        objects(cardtrail(home, "interviews", "--json")), key=lambda x: x["interview"]
+        objects(cardtrail(home, "interviews", "--json")), key=lambda x: x["id"]
     )
 
     assert [each["contact"] for each in first["people"]] == [1, 2]
@@ -213,12 +213,12 @@ def test_several_cards_in_one_file_are_a_panel(
         tmp_path, cardtrail, *told_once, "--note", "They use Rust.", "panel.tiff"
     )
 
-    assert "Contact 1 led the interview and is called and e-mailed." in text
-    assert "Panel interview 1: Nora Whitfield (1) is taken for who led it" in text
-    assert "cardtrail interviews edit 1 --lead ID" in text
+    assert "Contact 1 is taken for who led the interview: only they are called." in text
+    assert "Panel interview 1: Nora Whitfield (1) led it, assumed: theirs was" in text
+    assert "if it was somebody else: cardtrail interviews edit 1 --lead ID" in text
     panel, other = sorted(
         objects(cardtrail(tmp_path, "interviews", "--json")),
-        key=lambda each: each["interview"],
+        key=lambda each: each["id"],
     )
     assert [each["contact"] for each in panel["people"]] == [1, 2]
     assert [each["contact"] for each in other["people"]] == [3]
@@ -233,7 +233,7 @@ def test_a_card_is_added_to_an_interview_that_is_kept(
 
     text = scanned(home, cardtrail, "--add-to", 1, "uma.png")
 
-    assert "Panel interview 1: contact 1 is taken for who led it" in text
+    assert "Panel interview 1: contact 1 led it, assumed: theirs was the first" in text
     (shown,) = objects(cardtrail(home, "interviews", "show", 1, "--json"))
     assert [each["contact"] for each in shown["people"]] == [1, 2, 4]
     assert shown["date"] == "2026-11-20"

@@ -113,11 +113,15 @@ def perhaps_json(others: Iterable[tuple[int, str]]) -> list[Json]:
 
 def interview_json(interview: Interview) -> Json:
     """When the card was handed over, and for which job."""
+    decides = interview.decides
     return {
+        "id": interview.id or None,
         "date": interview.date.isoformat(),
         "source": interview.source,
         "company": interview.company,
         "role": interview.role,
+        "decides": None if decides is None else decides.isoformat(),
+        "lead": interview.lead,
     }
 
 

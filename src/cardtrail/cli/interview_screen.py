@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from cardtrail.app.json_format import follow_up_json, json_line
+from cardtrail.app.json_format import follow_up_json, interview_json, json_line
 from cardtrail.cli.card import DATE_SOURCES, long_date
 from cardtrail.cli.options import who
 from cardtrail.cli.terminal import plain
@@ -55,17 +55,10 @@ def meeting_view(meeting: Meeting) -> RenderableType:
 def meeting_line(meeting: Meeting) -> str:
     """What ``cardtrail interviews --json`` prints for an interview."""
     interview = meeting.interview
-    decides = interview.decides
     return json_line(
         {
-            "interview": interview.id,
-            "date": interview.date.isoformat(),
-            "source": interview.source,
-            "company": interview.company,
-            "role": interview.role,
-            "decides": None if decides is None else decides.isoformat(),
+            **interview_json(interview),
             "notes": list(interview.notes),
-            "lead": interview.lead,
             "lead_given": interview.is_lead_given,
             "people": [
                 {

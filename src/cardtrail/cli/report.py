@@ -130,9 +130,8 @@ def _lead_line(outcome: Outcome) -> Iterator[RenderableType]:
     kept = outcome.record
     if kept is None or kept.leads:
         return
-    text = (
-        f"Contact {kept.interview.lead} led the interview and is called and e-mailed."
-    )
+    led = "led" if kept.interview.is_lead_given else "is taken for who led"
+    text = f"Contact {kept.interview.lead} {led} the interview: only they are called."
     yield Padding(plain(text, "dim"), (0, 0, 0, 2))
 
 
@@ -199,11 +198,10 @@ def _panels(outcomes: Sequence[Outcome]) -> Iterator[str]:
         if last.interview.is_lead_given:
             yield f"interview {number}: {name} led it, as you said"
         else:
-            yield (
-                f"interview {number}: {name} is taken for who led it, as theirs was "
-                f"the first card; if it was somebody else: cardtrail interviews edit "
-                f"{number} --lead ID"
-            )
+            why = "assumed: theirs was the first card"
+            yield f"interview {number}: {name} led it, {why}"
+            edit = f"cardtrail interviews edit {number} --lead ID"
+            yield f"if it was somebody else: {edit}"
 
 
 def _dates(outcomes: Sequence[Outcome]) -> Iterator[str]:

@@ -68,7 +68,7 @@ def _who(record: Record) -> Json:
         "name": contact.name and contact.name.text,
         "title": contact.title and contact.title.text,
         "company": contact.company and contact.company.text,
-        "interview": {"id": record.interview.id, **interview_json(record.interview)},
+        "interview": interview_json(record.interview),
     }
 
 
