@@ -22,7 +22,7 @@ from tests.support.deeds import TODAY, UNDONE, desk_rules
 from cardtrail.model.action import ActionKind
 from cardtrail.store.store import Store
 
-QUIET = {ActionKind.RESTORED.value, ActionKind.READ_AGAIN.value}
+QUIET = {ActionKind.RESTORED.value, ActionKind.MET.value}
 
 
 def start(

@@ -5,11 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from cardtrail.model.record import Record
-from cardtrail.store import tables
-from cardtrail.store.rows import plan_of
+from cardtrail.store import derived, tables
 from cardtrail.store.store import Store
 
 _MOST_DIGITS = 9  # of the number of a contact
@@ -67,7 +66,7 @@ def due(store: Store, span: Span, most: int | None) -> tuple[tuple[Record, ...],
             f"SELECT count(*) FROM agenda WHERE {_WHERE}",  # noqa: S608 - ours
             span.days,
         ).fetchone()
-        return _as_made(db, rows), int(count)
+        return _as_made(store, db, rows), int(count)
 
 
 def begun(store: Store, digits: str, most: int) -> tuple[Record, ...]:
@@ -92,7 +91,7 @@ def begun(store: Store, digits: str, most: int) -> tuple[Record, ...]:
             f" AND ({anywhere}) ORDER BY contact_id LIMIT ?",
             (*stretches, most),
         ).fetchall()
-        return _as_made(db, rows)
+        return _as_made(store, db, rows)
 
 
 def is_empty(store: Store) -> bool:
@@ -105,11 +104,13 @@ def is_empty(store: Store) -> bool:
         return db.execute("SELECT 1 FROM agenda LIMIT 1").fetchone() is None
 
 
-def _as_made(db: sqlite3.Connection, rows: Iterable[sqlite3.Row]) -> tuple[Record, ...]:
+def _as_made(
+    store: Store, db: sqlite3.Connection, rows: Iterable[sqlite3.Row]
+) -> tuple[Record, ...]:
     """The records with their plans as they were made, on whatever day that was."""
     found = []
     for row in rows:
         bare = tables.get(db, row["contact_id"])
         if bare is not None:
-            found.append(replace(bare, plan=plan_of(row["plan"])))
+            found.append(derived.as_made(store.rules, bare, row["plan"]))
     return tuple(found)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 
 from cardtrail.model.contact import Contact
@@ -23,6 +22,9 @@ from cardtrail.values.phone import PhoneNumber
 
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 """Kana, Han and Hangul: their words are not parted by spaces."""
+
+_MOST_WORDS = 32
+"""Words that are looked for: nobody means more, and the query language has limits."""
 
 _NUMBER = re.compile(r"[\d\s()+./-]{4,}")
 
@@ -98,7 +100,7 @@ def like(
 
 def search(db: sqlite3.Connection, text: str, most: int) -> tuple[int, ...]:
     """Contacts with all the words of ``text``, or words that begin so; best first."""
-    words = _words(text)
+    words = list(dict.fromkeys(_words(text)))[:_MOST_WORDS]
     if not words:
         return ()
     # Quoted, so that nothing in it is a command of the query language (FTS5, 3.1).
@@ -124,8 +126,7 @@ def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
     """A record with its plan as of the present day.
 
     Up to the day of the next step the plan is what it was when that step was planned;
-    only when that day is over do the steps after it move. A plan that can't be read is
-    made again.
+    only when that day is over do the steps after it move.
     """
     row = db.execute(
         "SELECT due, made, plan FROM agenda WHERE contact_id = ?", (bare.id,)
@@ -134,9 +135,16 @@ def planned(db: sqlite3.Connection, rules: Rules, bare: Record) -> Record:
         today = rules.today.isoformat()
         due = row["due"] or max(today, row["made"])
         if row["made"] == today or max(row["made"], today) <= due:
-            with suppress(KeyError, TypeError, ValueError):
-                return replace(bare, plan=plan_of(row["plan"]))
+            return as_made(rules, bare, row["plan"])
     return replace(bare, plan=rules.plan(bare.facts))
+
+
+def as_made(rules: Rules, bare: Record, plan: str) -> Record:
+    """A record with its plan as it was made; one that can't be read is made again."""
+    try:
+        return replace(bare, plan=plan_of(plan))
+    except (KeyError, TypeError, ValueError):
+        return replace(bare, plan=rules.plan(bare.facts))
 
 
 def text_of(record: Record) -> str:

@@ -57,3 +57,22 @@ def told_plainly(path: Path) -> Iterator[None]:
     except OSError as error:
         sentence = _SENTENCES[sqlite3.SQLITE_CANTOPEN]
         raise StoreError(sentence.format(path=path)) from error
+
+
+@contextmanager
+def whole(what: str) -> Iterator[None]:
+    """Turns what reading a row raises that no version wrote into a StoreError.
+
+    Args:
+        what: the row, as a sentence begins.
+
+    Raises:
+        StoreError: a text inside is not what the store writes.
+    """
+    try:
+        yield
+    except (KeyError, TypeError, ValueError) as error:
+        raise StoreError(
+            f"{what} in the store is damaged; put a copy of the store from your backup "
+            "in its place."
+        ) from error

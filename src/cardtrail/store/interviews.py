@@ -8,6 +8,7 @@ import sqlite3
 from dataclasses import replace
 
 from cardtrail.model.followup import DateSource, Interview
+from cardtrail.store.faults import whole
 from cardtrail.text import fold
 
 # Who led it, as far as they are still there: with whom they were merged, else the first
@@ -185,6 +186,11 @@ def _row(interview: Interview) -> dict[str, object]:
 
 
 def _interview(row: sqlite3.Row) -> Interview:
+    with whole(f"Interview {row['id']}"):
+        return _read(row)
+
+
+def _read(row: sqlite3.Row) -> Interview:
     decides = row["decides"]
     return Interview(
         date=dt.date.fromisoformat(row["date"]),

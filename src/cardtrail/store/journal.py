@@ -21,6 +21,7 @@ from typing import Any
 
 from cardtrail.model.action import Action, ActionKind
 from cardtrail.model.followup import Answer, Event, EventKind, Step, Stop
+from cardtrail.store.faults import whole
 
 _MINE = "SELECT id FROM contact WHERE id = :contact OR merged_into = :contact"
 _LEFT = """
@@ -130,8 +131,9 @@ def take_back(db: sqlite3.Connection, action: Action, now: dt.datetime) -> None:
     (before,) = db.execute(
         "SELECT before FROM action WHERE id = ?", (action.id,)
     ).fetchone()
-    for table, key, rows in json.loads(before):
-        _restore(db, table, key, rows)
+    with whole(f"Action {action.id}"):
+        for table, key, rows in json.loads(before):
+            _restore(db, table, key, rows)
     db.execute(
         "UPDATE action SET undone = ? WHERE id = ?",
         (now.astimezone(dt.UTC).isoformat(), action.id),
@@ -228,6 +230,11 @@ def _event(row: sqlite3.Row) -> Event | None:
 
 
 def _action(row: sqlite3.Row) -> Action:
+    with whole(f"Action {row['id']}"):
+        return _read(row)
+
+
+def _read(row: sqlite3.Row) -> Action:
     data = json.loads(row["data"])
     undone = row["undone"]
     return Action(

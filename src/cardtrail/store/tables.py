@@ -7,13 +7,13 @@ import os
 import sqlite3
 from collections.abc import Collection, Iterable
 
-from cardtrail.errors import StoreError
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource, Interview, Step
 from cardtrail.model.reading import Reading
 from cardtrail.model.record import Gone, Record
 from cardtrail.store import interviews, journal
+from cardtrail.store.faults import whole
 from cardtrail.store.rows import contact_of, detail_rows
 
 _INSERT_DETAIL = """
@@ -196,13 +196,8 @@ def get(db: sqlite3.Connection, contact_id: int) -> Record | None:
     ).fetchone()
     if row is None:
         return None
-    try:
+    with whole(f"Contact {row['id']}"):
         return _record(db, row)
-    except (KeyError, TypeError, ValueError) as error:
-        raise StoreError(
-            f"Contact {row['id']} in the store is damaged; put a copy of the store "
-            "from your backup in its place."
-        ) from error
 
 
 def _record(db: sqlite3.Connection, row: sqlite3.Row) -> Record:
