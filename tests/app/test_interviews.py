@@ -10,12 +10,12 @@ import pytest
 from tests.support.cards import contact, interview, reading
 from tests.support.desk import NOW, desk
 
-from cardtrail.app import interviews
+from cardtrail.app import followups, interviews
 from cardtrail.app.desk import Desk
 from cardtrail.app.interviews import Part
 from cardtrail.errors import InvalidValueError, NoSuchContactError, StoreError
 from cardtrail.model.field import Field, Grade
-from cardtrail.model.followup import DateSource, Step
+from cardtrail.model.followup import Answer, DateSource, State, Step
 from cardtrail.store.intake import keep
 from cardtrail.values.email import EmailAddress
 
@@ -80,6 +80,23 @@ def test_a_new_decision_date_moves_what_comes_after_the_note(panel: Desk) -> Non
     assert after[0] == before[0]
     assert after[2].due > dt.date(2026, 12, 8) > before[2].due
     assert [step.step for step in people[1].plan] == [Step.NOTE]
+
+
+@pytest.mark.parametrize(
+    ("answer", "first"),
+    [(Answer.ANSWERED, State.OPEN), (Answer.NEXT_ROUND, State.RESTING)],
+)
+def test_the_answer_of_one_is_that_of_all_if_it_is_about_the_interview(
+    panel: Desk, answer: Answer, first: State
+) -> None:
+    followups.heard(panel, 2, answer)
+
+    people = interviews.interview(panel, 1).people
+    assert [each.plan[0].state for each in people] == [first, State.RESTING]
+
+    followups.undo(panel)
+    people = interviews.interview(panel, 1).people
+    assert [each.plan[0].state for each in people] == [State.OPEN, State.OPEN]
 
 
 @pytest.mark.parametrize(

@@ -74,9 +74,7 @@ def test_interviews_are_listed_with_their_people(
     run = cardtrail(home, "interviews")
 
     text = told(run.stdout)
-    assert run.stdout.splitlines()[0].split() == [
-        *("N", "Date", "Company", "Role", "Who", "Next"),
-    ]
+    assert run.stdout.splitlines()[0].split() == ["N", "Date", "Interview", "Next"]
     assert "Nora Whitfield (1)" in text
     assert "1n note," in text
     assert "\x1b" not in run.stdout
@@ -130,6 +128,16 @@ def test_the_lead_that_the_person_names_is_called(
     assert "Decision by Tue 8 Dec 2026" in text
     assert "2c Call +1 916 555 0160 on Wed 9 Dec" in text
     assert "1c" not in text
+
+
+def test_an_answer_to_the_panel_lets_the_follow_up_with_all_of_them_rest(
+    home: Path, cardtrail: Cardtrail
+) -> None:
+    assert cardtrail(home, "heard", 2, "--outcome", "offer").returncode == 0
+
+    text = told(cardtrail(home, "interviews", "show", 1).stdout)
+    assert text.count("The note rests: they answered") == 2
+    assert "1n note" not in told(cardtrail(home, "interviews").stdout)
 
 
 def test_what_cannot_be_is_refused(home: Path, cardtrail: Cardtrail) -> None:

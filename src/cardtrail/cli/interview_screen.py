@@ -22,22 +22,20 @@ from cardtrail.store.meetings import Meeting
 
 
 def list_view(meetings: Sequence[Meeting], today: dt.date) -> RenderableType:
-    """A line for each interview: when, with whom, and what comes next."""
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    """For each interview when it was, where, with whom, and what comes next."""
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim", expand=True)
     table.add_column("N", justify="right", no_wrap=True)
     table.add_column("Date", no_wrap=True)
-    for heading, ratio in (("Company", 3), ("Role", 3), ("Who", 4)):
-        table.add_column(heading, overflow="fold", ratio=ratio)
+    table.add_column("Interview", overflow="fold", ratio=1)
     table.add_column("Next", no_wrap=True)
     for meeting in meetings:
         interview = meeting.interview
-        names = (plain(f"{who(each)} ({each.id})") for each in meeting.people)
+        names = ", ".join(f"{who(each)} ({each.id})" for each in meeting.people)
+        job = plain(_job(meeting) or "-")
         table.add_row(
             Text(str(interview.id), "bold cyan"),
             Text(_day(interview.date, today)),
-            plain(company_of(meeting) or "-"),
-            plain(interview.role or "-"),
-            Text("\n").join(names),
+            Text("\n").join([job, plain(names, "dim")]),
             _next(meeting, today),
         )
     return table
@@ -97,9 +95,13 @@ def lead_lines(meeting: Meeting) -> Iterator[str]:
 
 
 def _heading(meeting: Meeting) -> str:
-    role, company = meeting.interview.role, company_of(meeting)
-    of = " at ".join(filter(None, (role, company)))
-    return f"Interview {meeting.interview.id}" + (f": {of}" if of else "")
+    job = _job(meeting)
+    return f"Interview {meeting.interview.id}" + (f": {job}" if job else "")
+
+
+def _job(meeting: Meeting) -> str:
+    """The role and the employer, as far as they are known."""
+    return " at ".join(filter(None, (meeting.interview.role, company_of(meeting))))
 
 
 def _facts(meeting: Meeting) -> RenderableType:
