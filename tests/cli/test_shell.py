@@ -48,7 +48,21 @@ def test_the_readme_lists_every_exit_code_that_an_error_has() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["scan", "due", "contacts", "contacts show", "contacts edit", "export"],
+    [
+        "scan",
+        "due",
+        "done",
+        "skip",
+        "snooze",
+        "heard",
+        "stop",
+        "undo",
+        "history",
+        "contacts",
+        "contacts show",
+        "contacts edit",
+        "export",
+    ],
 )
 def test_every_command_has_help_with_examples(
     tmp_path: Path, cardtrail: Cardtrail, command: str
