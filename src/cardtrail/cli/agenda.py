@@ -112,7 +112,8 @@ def _below(step: Due, now: dt.datetime) -> Iterator[Text]:
 
 def _instead(step: FollowUp) -> Iterator[str]:
     """Why a step takes another channel than its own."""
-    if step.by not in {None, step.step} and step.missing and step.reason:
+    is_other = step.by not in {None, step.step}
+    if is_other and step.reason and not step.doubtful:
         yield f"{step.reason[0].lower()}{step.reason[1:]}"
 
 
