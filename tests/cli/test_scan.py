@@ -224,3 +224,39 @@ def test_the_locale_or_the_option_gives_the_country(
         cardtrail(tmp_path, *scan, "--country", "gb"),
     ):
         assert objects(run)[0]["fields"]["phones"][0]["value"] == "+442079460958"
+
+
+def test_a_picture_that_cannot_be_kept_costs_no_contact(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    draw(tmp_path / "card.png")
+    (tmp_path / "cards").write_text("in the way", encoding="ascii")
+    run = cardtrail(tmp_path, "scan", "card.png", "--readers", "tesseract")
+    assert run.returncode == 5
+    assert run.stderr.count("picture of a card can't be kept") == 1
+    assert "Nora Whitfield" in cardtrail(tmp_path, "contacts", "show", "1").stdout
+
+
+@pytest.mark.parametrize(("days", "pictures"), [("0", 0), ("30", 1)])
+def test_pictures_are_kept_as_long_as_is_set(
+    tmp_path: Path, cardtrail: Cardtrail, days: str, pictures: int
+) -> None:
+    draw(tmp_path / "card.png")
+    setting = {"CARDTRAIL_PHOTOS_KEEP_DAYS": days}
+    cardtrail(tmp_path, "scan", "card.png", "--readers", "tesseract", **setting)
+    assert len(list((tmp_path / "cards").glob("*.jpg"))) == pictures
+
+
+def test_the_same_card_on_another_photo_is_said_to_be_the_same(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    draw(tmp_path / "a.png")
+    draw(tmp_path / "b.png", mark=3)
+    draw(tmp_path / "c.png", ("Nora Whitfield", "Birch & Sons Ltd", "Head of Sales"))
+    shown = cardtrail(tmp_path, "scan", "a.png", "b.png", "--readers", "tesseract")
+    text = " ".join(shown.stdout.split())
+    assert "Added to contact 1, who is kept already: the same e-mail address" in text
+    run = cardtrail(tmp_path, "scan", "c.png", "--json", "--readers", "tesseract")
+    (card,) = objects(run)
+    assert (card["contact"], card["same_as"]) == (3, None)
+    assert [other["contact"] for other in card["perhaps"]] == [1]

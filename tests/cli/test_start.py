@@ -88,6 +88,9 @@ def test_a_command_on_an_empty_store_loads_nothing_slow(
         ("interviews show 1", SLOW | CHECKS),
         ("contacts show --json 1", SLOW),
         ("contacts show 1 --store kept.sqlite", SLOW),
+        ("search nora", SLOW | CHECKS),
+        ("search --json nora", SLOW),
+        ("contacts search nora", SLOW),
     ],
 )
 def test_a_command_with_contacts_loads_nothing_slow(

@@ -1,4 +1,4 @@
-"""How contacts look on the terminal: one of them, lists, pairs, what is to check."""
+"""How contacts look on the terminal: one of them, pairs, and what is to check."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from cardtrail.app.json_format import record_line
 from cardtrail.app.people import Deleted, Pair
 from cardtrail.app.problems import problems
 from cardtrail.cli.card import LABELS, contact_view, long_date, plan_view, verdict
+from cardtrail.cli.contact_table import columns, company_of, name_of
 from cardtrail.cli.streams import write
 from cardtrail.cli.terminal import plain, show
 from cardtrail.model.field import FieldName, Grade
@@ -36,56 +37,43 @@ def present(
     )
 
 
-def table(records: Sequence[Record]) -> Table:
-    """A line for each contact."""
-    columns = _columns("ID", "Name", "Company", "Interview")
-    for record in records:
-        columns.add_row(
-            str(record.id),
-            plain(name_of(record)),
-            plain(company_of(record)),
-            plain(long_date(record.interview.date)),
-        )
-    return columns
-
-
 def pairs_view(pairs: Sequence[Pair]) -> RenderableType:
     """Who may be one person, why, and what to type."""
-    columns = _columns("ID", "Name", "Company", "Reason, and what to do")
+    lines = columns("ID", "Name", "Company", "Reason, and what to do")
     for place, pair in enumerate(pairs):
         if place:
-            columns.add_row()
+            lines.add_row()
         one, other = pair.one, pair.other
-        columns.add_row(
+        lines.add_row(
             str(one.id),
             plain(name_of(one)),
             plain(company_of(one)),
             plain(f"{pair.why[:1].upper()}{pair.why[1:]}"),
         )
-        columns.add_row(
+        lines.add_row(
             str(other.id),
             plain(name_of(other)),
             plain(company_of(other)),
             Text(f"cardtrail contacts merge {one.id} {other.id}", "dim"),
         )
-        columns.add_row(
+        lines.add_row(
             "", "", "", Text(f"cardtrail contacts apart {one.id} {other.id}", "dim")
         )
-    return columns
+    return lines
 
 
 def deleted_view(gone: Sequence[Deleted]) -> RenderableType:
     """A line for each deleted contact, with how long it stays."""
-    columns = _columns("ID", "Name", "Company", "Deleted", "Kept until")
+    lines = columns("ID", "Name", "Company", "Deleted", "Kept until")
     for each in gone:
-        columns.add_row(
+        lines.add_row(
             str(each.record.id),
             plain(name_of(each.record)),
             plain(company_of(each.record)),
             plain(long_date(each.at.date())),
             plain(long_date(each.until)),
         )
-    return columns
+    return lines
 
 
 def checks_view(record: Record, fields: Collection[FieldName]) -> RenderableType:
@@ -105,16 +93,6 @@ def checks_view(record: Record, fields: Collection[FieldName]) -> RenderableType
     return Padding(lines, (1, 0, 1, 2))
 
 
-def name_of(record: Record) -> str:
-    """The name, or a dash."""
-    return record.contact.name.text if record.contact.name else "-"
-
-
-def company_of(record: Record) -> str:
-    """The company, or a dash."""
-    return record.contact.company.text if record.contact.company else "-"
-
-
 def _perhaps(number: int, other: int, why: str) -> Text:
     return plain(
         f"Perhaps the same person as contact {other}: {why}. "
@@ -122,11 +100,3 @@ def _perhaps(number: int, other: int, why: str) -> Text:
         f"if not: cardtrail contacts apart {other} {number}",
         "yellow",
     )
-
-
-def _columns(*headings: str) -> Table:
-    made = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for heading in headings:
-        is_short = heading in {"ID", "Interview", "Deleted", "Kept until"}
-        made.add_column(heading, overflow="fold", no_wrap=is_short)
-    return made

@@ -22,7 +22,8 @@ from cardtrail.app.people import others_of
 from cardtrail.app.problems import problems
 from cardtrail.cli import history, options, people, search
 from cardtrail.cli.commands import EXIT_CODES, group
-from cardtrail.cli.contact_screen import present, table
+from cardtrail.cli.contact_screen import present
+from cardtrail.cli.contact_table import table
 from cardtrail.cli.editor import edited
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import show

@@ -11,7 +11,7 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.forget import Oblivion, foreseen, forget
 from cardtrail.app.json_format import Json, json_line
 from cardtrail.cli import options
-from cardtrail.cli.contact_screen import name_of
+from cardtrail.cli.contact_table import name_of
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
 

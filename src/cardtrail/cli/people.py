@@ -13,10 +13,10 @@ from cardtrail.cli import options
 from cardtrail.cli.contact_screen import (
     checks_view,
     deleted_view,
-    name_of,
     pairs_view,
     present,
 )
+from cardtrail.cli.contact_table import name_of
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import show
 from cardtrail.errors import InvalidValueError

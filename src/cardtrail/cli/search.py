@@ -8,10 +8,9 @@ import typer
 
 from cardtrail.app.contacts import search
 from cardtrail.app.json_format import record_line
-from cardtrail.app.problems import problems
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
-from cardtrail.cli.contact_screen import table
+from cardtrail.cli.contact_table import table
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import show
 
@@ -44,6 +43,8 @@ def command(
     found = search(options.chosen_desk(store, context), text, MOST + 1)
     records = found[:MOST]
     if json:
+        from cardtrail.app.problems import problems  # noqa: PLC0415 - slow to load
+
         for record in records:
             write(record_line(record, problems(record)))
     elif records:
