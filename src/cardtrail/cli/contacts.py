@@ -176,16 +176,23 @@ def _in_editor(desk: Desk, number: int, country: str) -> Record:
     return changed
 
 
-for _name, _command, _help in (
-    ("search", search.command, search.HELP),
-    ("confirm", people.confirm, people.CONFIRM_HELP),
-    ("duplicates", people.duplicates, people.DUPLICATES_HELP),
-    ("merge", people.merge, people.MERGE_HELP),
-    ("apart", people.apart, people.APART_HELP),
-    ("history", history.command, history.HELP),
-    ("delete", people.delete, people.DELETE_HELP),
-    ("restore", people.restore, people.RESTORE_HELP),
-    ("deleted", people.deleted, people.DELETED_HELP),
-    ("forget", people.forget, people.FORGET_HELP),
-):
-    app.command(_name, help=_help, epilog=EXIT_CODES)(_command)
+_BELOW = {
+    "search": (search.command, search.HELP, "Find contacts by their words."),
+    "confirm": (people.confirm, people.CONFIRM_HELP, "Say that details are right."),
+    "duplicates": (
+        people.duplicates,
+        people.DUPLICATES_HELP,
+        "List contacts that may be one person.",
+    ),
+    "merge": (people.merge, people.MERGE_HELP, "Make one contact of two."),
+    "apart": (people.apart, people.APART_HELP, "Say that two are two people."),
+    "history": (history.command, history.HELP, "List what was done."),
+    "delete": (people.delete, people.DELETE_HELP, "Take a contact off all lists."),
+    "restore": (people.restore, people.RESTORE_HELP, "Put a deleted contact back."),
+    "deleted": (people.deleted, people.DELETED_HELP, "List the deleted contacts."),
+    "forget": (people.forget, people.FORGET_HELP, "Wipe a contact out for good."),
+}
+"""What other rooms do below ``cardtrail contacts``: with the help page and its line."""
+
+for _name, (_command, _page, _line) in _BELOW.items():
+    app.command(_name, help=_page, short_help=_line, epilog=EXIT_CODES)(_command)
