@@ -113,6 +113,16 @@ def test_what_others_have_alone_stays(here: Desk, tmp_path: Path) -> None:
     assert "Whitfield" in card.read_text(encoding="utf-8")
 
 
+def test_the_file_of_a_namesake_stays(here: Desk, tmp_path: Path) -> None:
+    with here.open() as store:
+        namesake = person("Zebulon Quackenbush", email="zeb@alder.example")
+        other = keep(store, reading(namesake, "4" * 64), interview(), NOW).record
+        export(store.records(), tmp_path / "out", schedule=Schedule(NOW))
+    forget(here, 2)
+    (left,) = (tmp_path / "out" / "contacts").glob("*zebulon*")
+    assert other.uid in left.read_text(encoding="utf-8")
+
+
 def test_the_photos_of_the_person_stay_and_are_told(tmp_path: Path) -> None:
     made = desk(tmp_path / "kept.sqlite")
     photo = tmp_path / "card.jpg"

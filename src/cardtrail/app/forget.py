@@ -112,12 +112,12 @@ def _exports(contact: Contact, traces: Traces) -> Iterator[Path]:
     """The files in the folders of exports that hold a contact."""
     marks = [fold(mark) for mark in (*traces.uids, *_marks(contact)) if mark]
     for folder in traces.folders:
-        single = (folder / own for own in FOLDERS.values())
-        files = (path for own in single for path in sorted(own.glob("*.vcf")))
-        whole = (folder / name for name in NAMES.values())
-        for path in (*whole, *files):
+        for path in (folder / name for name in NAMES.values()):
             if path.is_file() and _holds(path, marks):
                 yield path
+        for own in (folder / name for name in FOLDERS.values()):
+            # One contact each: namesakes are told apart by their UIDs.
+            yield from (x for x in sorted(own.glob("*.vcf")) if _holds(x, traces.uids))
 
 
 def _marks(contact: Contact) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -176,7 +177,7 @@ def _in_editor(desk: Desk, number: int, country: str) -> Record:
     return changed
 
 
-_BELOW = {
+_BELOW: dict[str, tuple[Callable[..., None], str, str]] = {
     "search": (search.command, search.HELP, "Find contacts by their words."),
     "confirm": (people.confirm, people.CONFIRM_HELP, "Say that details are right."),
     "duplicates": (
