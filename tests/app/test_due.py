@@ -89,7 +89,7 @@ def test_what_is_late_for_two_weeks_is_only_counted(tmp_path: Path) -> None:
     assert sections(tmp_path, NOTE + 14 * _DAY) == [When.OVERDUE]
     late = due(at(tmp_path, NOTE + 15 * _DAY))
     assert (late.sections, late.forgotten) == ((), 1)
-    whole = due(at(tmp_path, NOTE + 15 * _DAY), everything=True)
+    whole = due(at(tmp_path, NOTE + 15 * _DAY), however_late=True)
     assert [each.when for each in whole.sections] == [When.OVERDUE]
     assert whole.forgotten == 0
 
@@ -112,7 +112,7 @@ def test_a_long_list_is_cut_and_says_how_long_it_is(
             keep(store, card, interview(THURSDAY), here.now)
     (section,) = due(here).sections
     assert (len(section.steps), section.count) == (most, MOST + 3)
-    (section,) = due(here, everything=True).sections
+    (section,) = due(here, however_many=True).sections
     assert len(section.steps) == MOST + 3
 
 

@@ -231,7 +231,7 @@ class FollowUps(RuleBasedStateMachine):
     def the_list_of_the_day_has_whatever_comes_next(self) -> None:
         listed = {
             step.record.id: step.follow_up
-            for section in due(self.desk, everything=True).sections
+            for section in due(self.desk, however_late=True).sections
             for step in section.steps
         }
         planned = {each.id: next_step(each.plan) for each in self.records()}

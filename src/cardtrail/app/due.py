@@ -20,7 +20,7 @@ AHEAD = dt.timedelta(days=7)
 BEHIND = dt.timedelta(days=14)
 """How long a step stays on the list after its last day."""
 
-MOST = 50
+MOST = 20
 """How many steps of a kind are listed; nobody does more in a day."""
 
 MOST_WAITING = 10
@@ -93,21 +93,26 @@ class Agenda:
 
 
 def due(
-    desk: Desk, until: dt.date | None = None, *, everything: bool = False
+    desk: Desk,
+    until: dt.date | None = None,
+    *,
+    however_late: bool = False,
+    however_many: bool = False,
 ) -> Agenda:
     """What comes next for everybody.
 
     Args:
         desk: where the contacts are kept, and the present moment.
         until: the last day that counts as soon; AHEAD of today if None.
-        everything: whether all steps are listed, however late and however many.
+        however_late: whether steps are listed that are over for longer than BEHIND.
+        however_many: whether more than MOST steps of a kind are listed.
 
     Raises:
         StoreError: the store can't be read.
     """
     today = desk.today
     horizon = max(today, today + AHEAD if until is None else until)
-    listed_from = dt.date.min if everything else today - BEHIND
+    listed_from = dt.date.min if however_late else today - BEHIND
     spans = {
         When.OVERDUE: Span(latest_from=listed_from, latest_to=today - _DAY),
         When.TODAY: Span(due_to=today, latest_from=today),
@@ -118,12 +123,12 @@ def due(
     at = Circumstances(desk.now, *desk.calling, desk.pace.country)
     with desk.open() as kept:
         found = {
-            when: agenda.due(kept, span, None if everything else limits[when])
+            when: agenda.due(kept, span, None if however_many else limits[when])
             for when, span in spans.items()
         }
         before = Span(latest_to=today - BEHIND - _DAY)
         is_new = agenda.is_empty(kept)
-        forgotten = 0 if everything else agenda.due(kept, before, 0)[1]
+        forgotten = 0 if however_late else agenda.due(kept, before, 0)[1]
     sections = tuple(
         Section(when, tuple(_steps(records, when, at)), count)
         for when, (records, count) in found.items()

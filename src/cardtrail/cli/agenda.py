@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from rich.console import Group, RenderableType
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -79,12 +80,8 @@ def _step(step: Due, today: dt.date, now: dt.datetime) -> RenderableType:
     what = plain(headline(step.follow_up, who(step.record)), "bold")
     day = Text(_day(step, today), _TITLES[step.when][1])
     table.add_row(Text(str(step.id), "bold cyan"), what, day)
-    below = Table.grid(padding=(0, 2, 0, 0))
-    below.add_column(width=6)
-    below.add_column(overflow="fold")
-    for line in _below(step, now):
-        below.add_row("", line)
-    return Group(table, below)
+    below = (Padding(line, (0, 0, 0, 8)) for line in _below(step, now))
+    return Group(table, *below)
 
 
 def _day(step: Due, today: dt.date) -> str:

@@ -75,7 +75,8 @@ def command(
     """Shows what is due."""
     desk = options.chosen_desk(store, context)
     last = desk.today + within if until is None and within is not None else until
-    agenda = due(desk, last, everything=everything)
+    # Programs cut their lists themselves.
+    agenda = due(desk, last, however_late=everything, however_many=everything or json)
     if json:
         for line in _lines(agenda):
             write(line)
