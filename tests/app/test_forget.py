@@ -19,7 +19,7 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.edit_file import edit_path
 from cardtrail.app.export import export, note_export
 from cardtrail.app.forget import foreseen, forget, tidy
-from cardtrail.app.people import delete, keep_apart, merge
+from cardtrail.app.people import delete, deleted, keep_apart, merge
 from cardtrail.app.schedule import Schedule
 from cardtrail.errors import NoSuchContactError, OutputError, StoreError
 from cardtrail.model.field import FieldName
@@ -152,6 +152,13 @@ def test_who_was_deleted_is_forgotten_when_the_time_is_over(
     late = Desk(here.path, LATER)
     with late.open() as store:
         assert tidy(late, store) == 1
+    assert left_in(tmp_path) == {}
+
+
+def test_whose_time_is_over_is_not_listed_any_more(here: Desk, tmp_path: Path) -> None:
+    delete(here, 2)
+    assert [each.record.id for each in deleted(here)] == [2]
+    assert deleted(Desk(here.path, LATER)) == ()
     assert left_in(tmp_path) == {}
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cardtrail.app.desk import Desk
 from cardtrail.model.record import Record
 from cardtrail.store import people
+from cardtrail.store.store import Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,14 +88,17 @@ def others_of(desk: Desk, number: int) -> tuple[tuple[int, str], ...]:
 
 
 def delete(desk: Desk, number: int) -> Deleted:
-    """Takes a contact off every list.
+    """Takes a contact off every list; those whose time is over go for good.
 
     Raises:
         NoSuchContactError: it is not there.
+        OutputError: a file of one whose time is over can't be taken away.
         StoreError: the store can't be written.
     """
     with desk.open() as store:
-        return _deleted(desk, people.delete(store, number, desk.now), desk.now)
+        gone = people.delete(store, number, desk.now)
+        _tidy(desk, store)
+        return _deleted(desk, gone, desk.now)
 
 
 def restore(desk: Desk, number: int) -> Record:
@@ -111,11 +115,21 @@ def restore(desk: Desk, number: int) -> Record:
 def deleted(desk: Desk) -> tuple[Deleted, ...]:
     """The deleted contacts, those that go first first.
 
+    Those whose time is over go for good.
+
     Raises:
+        OutputError: a file of one whose time is over can't be taken away.
         StoreError: the store can't be read.
     """
     with desk.open() as store:
+        _tidy(desk, store)
         return tuple(_deleted(desk, *found) for found in people.deleted(store))
+
+
+def _tidy(desk: Desk, store: Store) -> None:
+    from cardtrail.app.forget import tidy  # noqa: PLC0415 - loads what writes exports
+
+    tidy(desk, store)
 
 
 def _deleted(desk: Desk, record: Record, at: dt.datetime) -> Deleted:
