@@ -160,7 +160,9 @@ def test_people_are_added_and_taken_off(home: Path, cardtrail: Cardtrail) -> Non
     (added,) = objects(cardtrail(home, "interviews", "add", 1, 3, "--json"))
     assert [each["contact"] for each in added["people"]] == [1, 2, 3]
 
-    (left,) = objects(cardtrail(home, "interviews", "remove", 1, 3, "--json"))
+    run = cardtrail(home, "interviews", "remove", 1, 3, "--json")
+    (left,) = objects(run)
+    assert "Contact 3 goes on with: cardtrail interviews show 2" in run.stderr
     assert [each["contact"] for each in left["people"]] == [1, 2]
 
 

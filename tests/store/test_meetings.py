@@ -225,8 +225,40 @@ def test_what_was_done_after_the_wrong_interview_is_not_done_again(
     assert steps(panel, 4)[Step.NOTE] is State.DONE
 
 
-def test_nobody_is_left_without_an_interview(panel: Store) -> None:
-    with pytest.raises(StoreError, match="at no other interview; add them to one"):
+def test_who_is_taken_off_their_only_interview_gets_one_of_their_own(
+    panel: Store,
+) -> None:
+    note(panel, 2, thanked())
+
+    part(panel, 2, 1, NOW)
+
+    own = panel.record(2).interview
+    assert (own.id, own.date, own.company, own.lead) == (3, FRIDAY, None, 2)
+    assert steps(panel, 2)[Step.NOTE] is State.DONE
+    assert steps(panel, 2)[Step.CALL] is State.OPEN
+    assert [each.id for each in meeting(panel, 1).people] == [1, 3]
+
+    panel.undo(NOW)
+    assert [each.id for each in meeting(panel, 1).people] == [1, 2, 3]
+    assert [each.interview.id for each in meetings(panel)] == [2, 1]
+
+
+def test_an_interview_of_their_own_stays_if_somebody_was_added_to_it(
+    panel: Store, read: Callable[..., Reading], nora: Contact
+) -> None:
+    part(panel, 2, 1, NOW)
+    kept_by(
+        panel, read(nora, digest="d9"), Interview(FRIDAY, DateSource.GIVEN, id=3), NOW
+    )
+
+    panel.undo(NOW)
+
+    assert panel.record(5).interview.id == 3
+    assert [each.id for each in meeting(panel, 1).people] == [1, 2, 3]
+
+
+def test_the_only_one_at_an_interview_stays(panel: Store) -> None:
+    with pytest.raises(StoreError, match="Nobody else was at interview 2; put it"):
         part(panel, 4, 2, NOW)
 
 

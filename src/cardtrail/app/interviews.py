@@ -108,10 +108,12 @@ def add(desk: Desk, number: int, contact: int) -> Meeting:
 def remove(desk: Desk, number: int, contact: int) -> Meeting:
     """Notes that somebody was not at an interview after all.
 
+    Who was at no other one gets one of their own, of the same day.
+
     Raises:
         NoSuchContactError: there is no such interview or contact, or they were not
             there anyway.
-        StoreError: they were at no other one, or the store can't be written.
+        StoreError: nobody else was there, or the store can't be written.
     """
     with desk.open() as store:
         return meetings.part(store, contact, number, desk.now)

@@ -11,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from cardtrail.app import contacts
 from cardtrail.app import interviews as kept
 from cardtrail.app.interviews import Part
 from cardtrail.cli import options
@@ -73,7 +74,8 @@ Example:
   cardtrail interviews add 3 14
 """
 REMOVE_HELP = """
-Note that somebody was not at an interview after all; they stay at their other ones.
+Note that somebody was not at an interview after all. They stay at their other ones;
+without any they get one of their own, of the same day.
 
 \b
 Example:
@@ -196,6 +198,8 @@ def remove(
     """Takes somebody off and shows the interview."""
     desk = options.chosen_desk(store, context)
     _changed(lambda: kept.remove(desk, number, contact), json=json)
+    now_at = contacts.contact(desk, contact).interview.id
+    say(f"Contact {contact} goes on with: cardtrail interviews show {now_at}")
 
 
 def _changed(change: Callable[[], Meeting], *, json: bool) -> None:

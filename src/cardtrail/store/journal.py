@@ -59,6 +59,12 @@ _LAST = """
     SELECT * FROM action WHERE undone IS NULL AND before IS NOT NULL
     ORDER BY id DESC LIMIT 1
 """
+_FORGET_EMPTY = """
+    DELETE FROM interview
+    WHERE id = :id AND id NOT IN (SELECT interview_id FROM participant)
+"""
+"""Of an interview that wasn't there before, unless somebody was added to it since."""
+
 _COLUMNS = {
     "contact": ("deleted", "merged_into"),
     "interview": (
@@ -198,6 +204,8 @@ def _restore(
     rows: Sequence[dict[str, Any]],
 ) -> None:
     if table in _COLUMNS:
+        if table == "interview" and not rows:
+            db.execute(_FORGET_EMPTY, key)
         for row in rows:
             columns = ", ".join(f"{name} = :{name}" for name in row)
             db.execute(f"UPDATE {table} SET {columns} WHERE {_where(key)}", row | key)  # noqa: S608

@@ -121,10 +121,12 @@ def attend(
 def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> Meeting:
     """Notes that somebody was not at an interview after all.
 
+    Who was at no other one gets one of their own, of the same day.
+
     Raises:
         NoSuchContactError: there is no such contact or interview, or they were not
             there anyway.
-        StoreError: they were at no other one, or the store can't be written.
+        StoreError: nobody else was there, or the store can't be written.
     """
     with store.database.writing() as db:
         kept, contact = held(db, interview_id), store.present(db, contact_id)
@@ -133,18 +135,19 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
                 f"Contact {contact.id} was not at interview {kept.id}; look who was "
                 f"with: cardtrail interviews show {kept.id}"
             )
+        before = _attendance(db, contact.id, kept.id)
         if interviews.count_of(db, contact.id) < 2:
-            raise StoreError(
-                f"Contact {contact.id} is at no other interview; add them to one "
-                "before you take them off this one."
-            )
+            own = _own_interview(db, kept)
+            before += _attendance(db, contact.id, own.id)[:1]
+            before.append(Rows("interview", {"id": own.id}, ()))  # it wasn't there
+            interviews.join(db, own, contact.id)
         journal.write(
             db,
             ActionKind.PARTED,
             now,
             contact=contact.id,
             interview=kept.id,
-            before=_attendance(db, contact.id, kept.id),
+            before=before,
         )
         db.execute(
             "DELETE FROM participant WHERE contact_id = ? AND interview_id = ?",
@@ -153,6 +156,16 @@ def part(store: Store, contact_id: int, interview_id: int, now: dt.datetime) -> 
         left = interviews.people_of(db, kept.id)
         store.changed(db, sorted({contact.id, *left}), now)
         return _meeting(db, store, held(db, kept.id))
+
+
+def _own_interview(db: sqlite3.Connection, kept: Interview) -> Interview:
+    """One of the same day, for somebody who was not at that one."""
+    if len(interviews.people_of(db, kept.id)) < 2:
+        raise StoreError(
+            f"Nobody else was at interview {kept.id}; put it right instead: "
+            f"cardtrail interviews edit {kept.id}"
+        )
+    return interviews.insert(db, Interview(kept.date, kept.source), employer="")
 
 
 def _told(kept: Interview, changed: Interview) -> dict[str, str]:
