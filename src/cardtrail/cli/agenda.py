@@ -127,7 +127,7 @@ def _about(record: Record) -> str:
 
 def _needed(needs: Needs, now: dt.datetime) -> Iterator[Text]:
     if needs.number is not None:
-        yield plain(needs.number, "bold") + _here(needs, now)
+        yield Text.assemble(plain(needs.number, "bold"), _here(needs, now))
     if needs.hours is not None and now.tzinfo is not None:
         here = needs.here.date() if needs.here else needs.hours.day
         on = "" if needs.hours.day == here else f"on {short_date(needs.hours.day)}, "
@@ -150,8 +150,8 @@ def _here(needs: Needs, now: dt.datetime) -> Text:
 def _blocked(block: Block, step: Due) -> Iterator[Text]:
     number = step.record.id
     detail = f": {block.detail}" if block.detail else ""
-    since = "since" if step.when in _URGENT else "for"
-    told = f"! {block.reason}{detail} (blocked {since} {short_date(block.since)})"
+    since = f", blocked since {short_date(block.since)}"
+    told = f"! {block.reason}{detail}{since if step.when in _URGENT else ''}"
     yield plain(told, "bold yellow")
     edit = f"cardtrail contacts edit {number} {block.edit}"
     if block.confirm is not None:
@@ -168,7 +168,7 @@ def _blocked(block: Block, step: Due) -> Iterator[Text]:
 
 
 def _way(when: str, command: str) -> Text:
-    return Text(f"{when}: ", "dim") + Text(command, "cyan")
+    return Text.assemble((f"{when}: ", "dim"), (command, "cyan"))
 
 
 def _forgotten(count: int) -> Text:

@@ -55,7 +55,9 @@ def history_view(entries: Sequence[Entry]) -> RenderableType:
         date = f"{short_date(at.date())} {at.year}"
         text = plain(entry.text)
         if entry.action.undone:
-            text = plain(entry.text, "dim strike") + Text(" (taken back)", "dim")
+            text = Text.assemble(
+                plain(entry.text, "dim strike"), (" (taken back)", "dim")
+            )
         table.add_row(
             Text(f"{date if date != day else '':15} {at:%H:%M}"),
             Text(str(entry.action.contact or "")),
@@ -77,8 +79,10 @@ def _next(record: Record) -> Iterable[Line]:
     what = headline(step, who(record))
     yield (
         "Next",
-        Text(f"{StepId(record.id, step.step)}  ", "bold cyan")
-        + plain(f"{what} on {short_date(step.due)}{until}"),
+        Text.assemble(
+            (f"{StepId(record.id, step.step)}  ", "bold cyan"),
+            plain(f"{what} on {short_date(step.due)}{until}"),
+        ),
     )
     if step.why:
         yield "", plain("; ".join(step.why), "dim")
