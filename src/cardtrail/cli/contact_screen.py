@@ -12,7 +12,6 @@ from rich.text import Text
 from cardtrail.app.contacts import shown
 from cardtrail.app.json_format import record_line
 from cardtrail.app.people import Deleted, Pair
-from cardtrail.app.problems import problems
 from cardtrail.cli.card import LABELS, contact_view, long_date, plan_view, verdict
 from cardtrail.cli.contact_table import columns, company_of, name_of
 from cardtrail.cli.streams import write
@@ -25,6 +24,8 @@ def present(
     record: Record, perhaps: Sequence[tuple[int, str]] | None = None, *, json: bool
 ) -> None:
     """Shows a contact: verdict, details, interview, steps, and who may be the same."""
+    from cardtrail.app.problems import problems  # noqa: PLC0415 - not for every list
+
     found = problems(record)
     if json:
         write(record_line(record, found, perhaps))

@@ -20,7 +20,6 @@ from cardtrail.app.edit_file import (
 from cardtrail.app.files import write_files
 from cardtrail.app.json_format import record_line
 from cardtrail.app.people import others_of
-from cardtrail.app.problems import problems
 from cardtrail.cli import history, options, people, search
 from cardtrail.cli.commands import EXIT_CODES, group
 from cardtrail.cli.contact_screen import present
@@ -84,6 +83,8 @@ def listing(
         return
     records = kept.contacts(options.chosen_desk(store, context))
     if json:
+        from cardtrail.app.problems import problems  # noqa: PLC0415 - not for the list
+
         for record in records:
             write(record_line(record, problems(record)))
     elif records:
