@@ -77,10 +77,17 @@ class Noted:
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """What was taken back, and the contact that it was about as it is now, if any."""
+    """What was taken back.
+
+    Attributes:
+        action: what it was.
+        record: the contact that it was about, as it is now, if any.
+        is_kept: whether that contact is there and not deleted (again).
+    """
 
     action: Action
     record: Record | None
+    is_kept: bool
 
 
 def done(
@@ -181,8 +188,10 @@ def undo(desk: Desk) -> Undone:
             raise FollowUpError(
                 "There is nothing to take back. What happened: cardtrail history"
             )
-        contact = action.contact
-        return Undone(action, None if contact is None else kept.record(contact))
+        if action.contact is None:
+            return Undone(action, None, is_kept=False)
+        record = kept.record(action.contact)
+        return Undone(action, record, agenda.has(kept, record.id))
 
 
 def completions(desk: Desk, begun: str, most: int = 50) -> tuple[Record, ...]:
@@ -191,7 +200,7 @@ def completions(desk: Desk, begun: str, most: int = 50) -> tuple[Record, ...]:
     Raises:
         StoreError: the store can't be read.
     """
-    digits = re.match(r"\d{0,9}", begun, re.ASCII)
+    digits = re.match(r"(?!0)\d{0,9}", begun, re.ASCII)
     if not desk.path.exists() or digits is None:
         return ()
     with desk.open() as kept:

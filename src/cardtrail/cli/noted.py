@@ -36,10 +36,11 @@ def noted_view(noted: Noted) -> RenderableType:
 
 def undone_view(undone: Undone) -> RenderableType:
     """What was taken back, and what comes next now."""
-    name = f" ({who(undone.record)})" if undone.record else ""
+    record = undone.record
+    name = f" ({who(record)})" if record else ""
     text = plain(f"{told(undone.action)}{name}", "yellow")
-    lines = [("Taken back", text), *(_next(undone.record) if undone.record else ())]
-    return _table(lines)
+    following = _next(record) if record and undone.is_kept else ()
+    return _table([("Taken back", text), *following])
 
 
 def history_view(entries: Sequence[Entry]) -> RenderableType:

@@ -50,7 +50,7 @@ def undone_line(undone: Undone) -> str:
         {
             **(_who(record) if record else {"contact": action.contact}),
             "undone": _action(action),
-            "next": _step(record) if record else None,
+            "next": _step(record) if record and undone.is_kept else None,
         }
     )
 

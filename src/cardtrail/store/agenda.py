@@ -94,6 +94,17 @@ def begun(store: Store, digits: str, most: int) -> tuple[Record, ...]:
         return _as_made(store, db, rows)
 
 
+def has(store: Store, contact_id: int) -> bool:
+    """Whether a contact has a plan, if only an empty one; a deleted one hasn't.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        row = db.execute("SELECT 1 FROM agenda WHERE contact_id = ?", (contact_id,))
+        return row.fetchone() is not None
+
+
 def is_empty(store: Store) -> bool:
     """Whether nobody is kept: everybody has a plan, if only an empty one.
 
