@@ -60,6 +60,16 @@ def test_the_answer_to_the_interview_lets_all_rest_and_the_lead_is_replied_to(
     assert states(panel) == [State.RESTING] * 3
 
 
+def test_the_answer_to_the_interview_is_in_the_history_of_all(panel: Desk) -> None:
+    followups.heard(panel, 2, Answer.ANSWERED)
+    followups.heard(panel, 2, Answer.OFFER)
+    for number, found in {1: 1, 2: 2, 3: 1}.items():
+        answers = [entry for entry in history(panel, number) if entry.action.event]
+        assert len(answers) == found
+        assert answers[-1].text == "they made an offer on Tue 24 Nov"
+        assert answers[-1].name == "Ada Quill"
+
+
 def test_what_one_person_answers_is_about_that_one(panel: Desk) -> None:
     noted = followups.heard(panel, 2, Answer.ANSWERED)
     assert (noted.others, noted.reply) == ((), None)

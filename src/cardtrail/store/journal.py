@@ -41,6 +41,13 @@ _EVENTS = f"""
     )
     ORDER BY id
 """  # noqa: S608 - no value is in it
+_CONCERNING = f"""
+    contact_id IN ({_MINE})
+    OR interview_id IN (
+            SELECT interview_id FROM participant WHERE contact_id = :contact
+        ) AND (contact_id IS NULL
+            OR kind = 'heard' AND json_extract(data, '$.answer') <> 'answered')
+"""  # noqa: S608 - no value is in it
 _BARRED = f"""
     SELECT 1 FROM action
     WHERE undone IS NULL AND kind = 'stopped' AND contact_id IN ({_MINE})
@@ -174,8 +181,12 @@ def called(db: sqlite3.Connection, interview_id: int) -> frozenset[str]:
 def history(
     db: sqlite3.Connection, contact_id: int | None, most: int
 ) -> tuple[Action, ...]:
-    """The newest actions, the oldest of them first; of one contact, or of all."""
-    of = "1" if contact_id is None else f"contact_id IN ({_MINE})"
+    """The newest actions, the oldest of them first; of one contact, or of all.
+
+    What was done to an interview is about everybody who was there, and so is an answer
+    to it, whoever gave it.
+    """
+    of = "1" if contact_id is None else _CONCERNING
     rows = db.execute(
         f"SELECT * FROM action WHERE {of} ORDER BY id DESC LIMIT :most",  # noqa: S608 - ours
         {"contact": contact_id, "most": most},
