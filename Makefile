@@ -11,7 +11,7 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
 .PHONY: help scan test test-slow oracles check bench-identity bench-imaging \
-	bench-reading bench-retake bench-second-photo bench-speed bench-understanding \
+	bench-reading bench-retake bench-second-photo bench-speed bench-store bench-understanding \
 	calibration network format lock clean
 
 help: ## show this list
@@ -21,7 +21,7 @@ scan: $(VENV)/run.stamp ## read the cards in samples/, or in PHOTOS=folder
 	@$(BIN)/cardtrail scan $(STORE) "$(PHOTOS)"
 
 test: $(VENV)/dev.stamp ## run the tests
-	$(BIN)/python -m pytest -m "not slow"
+	$(BIN)/python -m pytest -m "not slow" --numprocesses 2 --dist loadfile
 
 test-slow: $(VENV)/dev.stamp ## run the tests that take longer
 	$(BIN)/python -m pytest -m slow
@@ -55,6 +55,9 @@ bench-second-photo: $(VENV)/dev.stamp ## measure what a second photo of a card b
 bench-speed: $(VENV)/dev.stamp ## measure what reading costs, or in PHOTOS=folder
 	PYTHONPATH=tools $(BIN)/python benchmarks/speed.py \
 		$(if $(filter-out samples,$(PHOTOS)),"$(PHOTOS)")
+
+bench-store: $(VENV)/dev.stamp ## measure what a store of 100,000 contacts costs
+	PYTHONPATH=tools $(BIN)/python benchmarks/store.py
 
 calibration: $(VENV)/dev.stamp ## fit anew what confidences are worth (20 minutes)
 	PYTHONPATH=tools $(BIN)/python tools/calibrate.py

@@ -28,7 +28,6 @@ from pathlib import Path
 from cardtrail.app.desk import Desk
 from cardtrail.model.followup import Event, EventKind, Pace, Step
 from cardtrail.model.record import Record
-from cardtrail.store.agenda import Span, due
 from cardtrail.store.followups import add
 from cardtrail.store.intake import keep
 from measuring.large import fill, reading_of
@@ -40,7 +39,6 @@ SMALLEST = 100
 COMMANDS: dict[str, tuple[str, ...]] = {
     "due": ("due",),
     "due --json": ("due", "--json"),
-    "search NAME": ("search", "{name}"),
     "contacts search NAME": ("contacts", "search", "{name}"),
     "contacts show N": ("contacts", "show", "{number}"),
     "interviews": ("interviews",),
@@ -171,10 +169,9 @@ def built(folder: Path, count: int, now: dt.datetime) -> Desk:
 
 
 def some(desk: Desk) -> Record:
-    """A contact with a step to come."""
+    """The contact in the middle."""
     with desk.open() as store:
-        (found,), _ = due(store, Span(due_from=desk.today), 1)
-    return found
+        return store.record(int(desk.path.stem) // 2)
 
 
 def main() -> None:

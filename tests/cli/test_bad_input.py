@@ -113,7 +113,7 @@ def test_nothing_to_read_at_all_is_code_3(tmp_path: Path, cardtrail: Cardtrail) 
         ["scan", "--readers", "crystal-ball", "card.png"],
         ["scan", "--jobs", "0", "card.png"],
         ["contacts", "show", "first"],
-        ["contacts", "edit", "1"],
+        ["contacts", "edit", "first"],
         ["due", "--until", "soon"],
         ["sacn", "card.png"],
     ],

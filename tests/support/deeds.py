@@ -89,7 +89,8 @@ DEEDS: dict[str, Deed] = {
     ActionKind.INTERVIEW_EDITED: lambda s, c, n: edit_interview(
         s, c.randrange(1, 5), lambda kept: replace(kept, role=n), NOW
     ),
-    ActionKind.MET: lambda s, c, _: c.choice([meet, part])(s, _one(c), _one(c), NOW),
+    ActionKind.MET: lambda s, c, _: meet(s, _one(c), _one(c), NOW),
+    ActionKind.PARTED: lambda s, c, _: part(s, _one(c), _one(c), NOW),
     UNDONE: lambda s, _, __: s.undo(NOW),
 }
 _SILENT = {ActionKind.RESTORED, UNDONE}  # where there is nothing to restore or undo

@@ -37,13 +37,27 @@ _SELECT = """
 """
 _WRITE = """
     UPDATE interview SET date = :date, source = :source, company = :company,
-        role = :role, decides = :decides, notes = :notes
+        role = :role, decides = :decides, notes = :notes, firm = :firm
     WHERE id = :id
 """
 _INSERT = """
-    INSERT INTO interview (date, source, company, role, decides, notes, lead, employer)
-    VALUES (:date, :source, :company, :role, :decides, :notes, :lead, :employer)
+    INSERT INTO interview (
+        date, source, company, role, decides, notes, lead, firm, employer
+    ) VALUES (
+        :date, :source, :company, :role, :decides, :notes, :lead, :firm, :employer
+    )
 """
+_OF_EMPLOYER = """
+    SELECT max(id) AS id FROM interview
+    WHERE date = :date AND employer = :employer AND employer <> ''
+"""
+_OF_FIRM = f"""
+    SELECT max(id) AS id FROM (
+        SELECT id FROM interview WHERE date = :date AND firm = :firm
+        UNION ALL
+        {_OF_EMPLOYER} AND firm = ''
+    )
+"""  # noqa: S608 - no value is in it
 _NEWEST = f"""
     {_SELECT} WHERE interview.id = (
         SELECT interview.id FROM participant
@@ -115,22 +129,17 @@ def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview
     Two for which the person named two companies are two, whoever was met: an agency
     sends people to several.
     """
-    rows = db.execute(
-        "SELECT id, company, employer FROM interview WHERE date = ? ORDER BY id DESC",
-        (told.date.isoformat(),),
-    )
-    number = next((row["id"] for row in rows if _fits(row, told, employer)), None)
-    return None if number is None else get(db, number)
+    firm = _folded(told.company)
+    row = db.execute(
+        _OF_FIRM if firm else _OF_EMPLOYER,
+        {"date": told.date.isoformat(), "firm": firm, "employer": employer},
+    ).fetchone()
+    return None if row is None or row["id"] is None else get(db, row["id"])
 
 
-def _fits(row: sqlite3.Row, told: Interview, employer: str) -> bool:
-    if told.company and row["company"]:
-        return _folded(told.company) == _folded(row["company"])
-    return bool(employer) and employer == row["employer"]
-
-
-def _folded(company: str) -> str:
-    return "".join(filter(str.isalnum, fold(company)))
+def _folded(company: str | None) -> str:
+    """A company without case, accents and marks; "" for none."""
+    return "".join(filter(str.isalnum, fold(company or "")))
 
 
 def insert(db: sqlite3.Connection, interview: Interview, employer: str) -> Interview:
@@ -178,6 +187,7 @@ def _row(interview: Interview) -> dict[str, object]:
         "date": interview.date.isoformat(),
         "source": interview.source.value,
         "company": interview.company,
+        "firm": _folded(interview.company),
         "role": interview.role,
         "decides": None if decides is None else decides.isoformat(),
         "notes": json.dumps(interview.notes),

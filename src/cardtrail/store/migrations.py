@@ -90,10 +90,12 @@ MIGRATIONS: tuple[Migration, ...] = (
             notes TEXT NOT NULL DEFAULT '[]',
             lead INTEGER,
             is_lead_given INTEGER NOT NULL DEFAULT 0,
+            firm TEXT NOT NULL DEFAULT '',
             employer TEXT NOT NULL DEFAULT ''
         )
         """,
-        "CREATE INDEX interview_by_date ON interview (date, employer, company)",
+        "CREATE INDEX interview_by_firm ON interview (date, firm)",
+        "CREATE INDEX interview_by_employer ON interview (date, employer)",
         """
         CREATE TABLE participant (
             contact_id INTEGER NOT NULL REFERENCES contact (id) ON DELETE CASCADE,
