@@ -85,7 +85,7 @@ clean: ## take away what make made
 
 # npm's own stamp.
 tests/oracles/node_modules/.package-lock.json: tests/oracles/package-lock.json
-	npm ci --no-audit --no-fund --prefix tests/oracles
+	npm ci --no-audit --no-fund --fetch-retries 1 --prefix tests/oracles
 	@touch $@
 
 # A stamp is newer than what it was made from: nothing is installed twice.

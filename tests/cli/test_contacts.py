@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import random
 from pathlib import Path
+from string import ascii_lowercase
 
 import pytest
 from tests.cli.conftest import Cardtrail
 from tests.support.cards import contact, interview, reading
 from tests.support.desk import desk
 
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import Field, Grade
 from cardtrail.store.intake import keep
+from cardtrail.values.name import PersonName
 
 NOW = dt.datetime(2026, 11, 23, 18, tzinfo=dt.UTC)
 
@@ -84,3 +89,26 @@ def test_a_value_that_is_malformed_is_refused(home: Path, cardtrail: Cardtrail) 
     assert "is not an e-mail address" in run.stderr
     shown = cardtrail(home, "contacts", "show", "1").stdout
     assert "nora@alderandfinch.example" in shown
+
+
+def test_a_long_list_shows_the_newest_and_says_how_to_see_all(
+    tmp_path: Path, cardtrail: Cardtrail
+) -> None:
+    chance = random.Random(3)  # noqa: S311 - not for secrets
+    with desk(tmp_path / "kept.sqlite").open() as store:
+        for number in range(103):
+            held = interview(NOW.date() - dt.timedelta(days=number))
+            name = "".join(chance.choices(ascii_lowercase, k=9)).title()
+            known = Contact(name=Field(PersonName(name), name, 0.9, Grade.SURE))
+            keep(store, reading(known, f"{number:064}"), held, NOW)
+    short = cardtrail(tmp_path, "contacts")
+    assert [line.split()[0] for line in short.stdout.splitlines()[1:]] == [
+        str(number) for number in range(4, 104)
+    ]
+    assert "3 older ones are not listed" in short.stderr
+    assert len(cardtrail(tmp_path, "contacts", "--all").stdout.splitlines()) == 104
+    assert len(cardtrail(tmp_path, "contacts", "--json").stdout.splitlines()) == 103
+    interviews = cardtrail(tmp_path, "interviews")
+    assert (
+        "3 older ones are not listed: cardtrail interviews --all" in interviews.stderr
+    )

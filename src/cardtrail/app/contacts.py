@@ -42,6 +42,20 @@ def contacts(desk: Desk) -> tuple[Record, ...]:
         return kept.records()
 
 
+def newest(desk: Desk, most: int | None) -> tuple[tuple[Record, ...], int]:
+    """The newest contacts in the order of their numbers, and how many there are.
+
+    Args:
+        desk: where they are kept.
+        most: how many of them; None for all.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with desk.open() as kept:
+        return kept.records(most), kept.count()
+
+
 def contact(desk: Desk, number: int) -> Record:
     """One contact by its number.
 

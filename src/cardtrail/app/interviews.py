@@ -27,14 +27,18 @@ class Part(StrEnum):
     LEAD = "lead"
 
 
-def interviews(desk: Desk) -> tuple[Meeting, ...]:
-    """All interviews, the newest first.
+def interviews(desk: Desk, most: int | None = None) -> tuple[tuple[Meeting, ...], int]:
+    """Interviews, the newest first, and how many there are.
+
+    Args:
+        desk: where they are kept.
+        most: how many of them; None for all.
 
     Raises:
         StoreError: the store can't be read.
     """
     with desk.open() as store:
-        return meetings.meetings(store)
+        return meetings.meetings(store, most)
 
 
 def interview(desk: Desk, number: int) -> Meeting:

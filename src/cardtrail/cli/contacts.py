@@ -75,13 +75,17 @@ Texts = list[str] | None
 
 @app.callback(invoke_without_command=True)
 def listing(
-    context: typer.Context, json: options.Json = False, store: options.Store = None
+    context: typer.Context,
+    everybody: options.All = False,
+    json: options.Json = False,
+    store: options.Store = None,
 ) -> None:
     """Lists the contacts, unless a command below this one is asked for."""
     context.obj = store
     if context.invoked_subcommand is not None:
         return
-    records = kept.contacts(options.chosen_desk(store, context))
+    most = None if everybody or json else options.SHOWN
+    records, count = kept.newest(options.chosen_desk(store, context), most)
     if json:
         from cardtrail.app.problems import problems  # noqa: PLC0415 - not for the list
 
@@ -89,6 +93,11 @@ def listing(
             write(record_line(record, problems(record)))
     elif records:
         show(table(records))
+        if len(records) < count:
+            say(
+                f"{count - len(records):,} older ones are not listed: cardtrail search "
+                "WORDS, or cardtrail contacts --all"
+            )
     else:
         say("No contacts are kept yet. Read a card with: cardtrail scan PHOTO")
 

@@ -96,19 +96,26 @@ def _new(what: str, metavar: str = "TEXT") -> object:
 
 @app.callback(invoke_without_command=True)
 def listing(
-    context: typer.Context, json: options.Json = False, store: options.Store = None
+    context: typer.Context,
+    everything: options.All = False,
+    json: options.Json = False,
+    store: options.Store = None,
 ) -> None:
     """Lists the interviews, unless a command below this one is asked for."""
     context.obj = store
     if context.invoked_subcommand is not None:
         return
     desk = options.chosen_desk(store, context)
-    found = kept.interviews(desk)
+    most = None if everything or json else options.SHOWN
+    found, count = kept.interviews(desk, most)
     if json:
         for each in found:
             write(meeting_line(each))
     elif found:
         show(list_view(found, desk.today))
+        if len(found) < count:
+            older = count - len(found)
+            say(f"{older:,} older ones are not listed: cardtrail interviews --all")
     else:
         say("No interviews are kept yet. Read a card with: cardtrail scan PHOTO")
 

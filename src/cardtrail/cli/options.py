@@ -90,6 +90,12 @@ Store = Annotated[
         "Default: your setting `store`, else a file in your data folder.",
     ),
 ]
+SHOWN = 100
+"""How many contacts or interviews a list shows on the screen; programs get all."""
+
+All = Annotated[
+    bool, typer.Option("--all", help=f"List all, not the newest {SHOWN} alone.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON Lines for programs.")]
 Out = Annotated[
     Path | None,

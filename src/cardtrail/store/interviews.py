@@ -66,13 +66,13 @@ _NEWEST = f"""
         ORDER BY interview.date DESC, interview.id DESC LIMIT 1
     )
 """  # noqa: S608 - no value is in it
-_EVERY = f"""
-    {_SELECT} WHERE EXISTS (
+_HELD = """
+    FROM interview WHERE EXISTS (
         SELECT 1 FROM participant JOIN contact ON contact.id = contact_id
         WHERE interview_id = interview.id
             AND deleted IS NULL AND merged_into IS NULL
-    ) ORDER BY date DESC, interview.id DESC
-"""  # noqa: S608 - no value is in it
+    )
+"""
 _PEOPLE = """
     SELECT contact.id FROM participant JOIN contact ON contact.id = contact_id
     WHERE interview_id = ? AND deleted IS NULL AND merged_into IS NULL
@@ -92,9 +92,20 @@ def newest_of(db: sqlite3.Connection, contact_id: int) -> Interview | None:
     return None if row is None else _interview(row)
 
 
-def every(db: sqlite3.Connection) -> tuple[Interview, ...]:
-    """All interviews at which somebody was met, the newest first."""
-    return tuple(map(_interview, db.execute(_EVERY)))
+def newest(db: sqlite3.Connection, most: int | None) -> tuple[Interview, ...]:
+    """The newest interviews at which somebody was met first; all, or ``most``."""
+    rows = db.execute(
+        f"SELECT id {_HELD} ORDER BY date DESC, id DESC LIMIT ?",
+        (-1 if most is None else most,),
+    ).fetchall()
+    found = (get(db, row["id"]) for row in rows)
+    return tuple(interview for interview in found if interview is not None)
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many interviews there are at which somebody was met."""
+    (found,) = db.execute(f"SELECT count(*) {_HELD}").fetchone()
+    return int(found)
 
 
 def people_of(db: sqlite3.Connection, interview_id: int) -> tuple[int, ...]:

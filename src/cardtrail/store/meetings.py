@@ -24,14 +24,15 @@ class Meeting:
     people: tuple[Record, ...]
 
 
-def meetings(store: Store) -> tuple[Meeting, ...]:
-    """All interviews, the newest first.
+def meetings(store: Store, most: int | None = None) -> tuple[tuple[Meeting, ...], int]:
+    """All interviews, or ``most`` of them, the newest first, and how many there are.
 
     Raises:
         StoreError: the store can't be read.
     """
     with store.database.reading() as db:
-        return tuple(_meeting(db, store, each) for each in interviews.every(db))
+        found = interviews.newest(db, most)
+        return tuple(_meeting(db, store, each) for each in found), interviews.count(db)
 
 
 def meeting(store: Store, interview_id: int) -> Meeting:

@@ -94,6 +94,7 @@ MIGRATIONS: tuple[Migration, ...] = (
             employer TEXT NOT NULL DEFAULT ''
         )
         """,
+        "CREATE INDEX interview_by_date ON interview (date)",
         "CREATE INDEX interview_by_firm ON interview (date, firm)",
         "CREATE INDEX interview_by_employer ON interview (date, employer)",
         """

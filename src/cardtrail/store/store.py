@@ -80,14 +80,23 @@ class Store:
     ) -> None:
         self.close()
 
-    def records(self) -> tuple[Record, ...]:
-        """All contacts by their number.
+    def records(self, most: int | None = None) -> tuple[Record, ...]:
+        """All contacts, or the newest ``most``, by their number.
 
         Raises:
             StoreError: the store can't be read.
         """
         with self.database.reading() as db:
-            return self._records(db, tables.live(db))
+            return self._records(db, tables.live(db, most))
+
+    def count(self) -> int:
+        """How many contacts are kept.
+
+        Raises:
+            StoreError: the store can't be read.
+        """
+        with self.database.reading() as db:
+            return tables.count(db)
 
     def record(self, contact_id: int) -> Record:
         """One contact; for the number of a merged one, the one that it is part of.

@@ -161,13 +161,22 @@ def is_deleted(db: sqlite3.Connection, contact_id: int) -> bool:
     return row is not None
 
 
-def live(db: sqlite3.Connection) -> tuple[int, ...]:
-    """The numbers of all contacts but deleted and merged ones."""
+def live(db: sqlite3.Connection, most: int | None = None) -> tuple[int, ...]:
+    """The newest ``most`` contacts, or all; no deleted and no merged ones."""
     rows = db.execute(
         "SELECT id FROM contact WHERE deleted IS NULL AND merged_into IS NULL"
-        " ORDER BY id"
-    )
-    return tuple(row["id"] for row in rows)
+        " ORDER BY id DESC LIMIT ?",
+        (-1 if most is None else most,),
+    ).fetchall()
+    return tuple(row["id"] for row in reversed(rows))
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many contacts there are, without deleted and merged ones."""
+    (found,) = db.execute(
+        "SELECT count(*) FROM contact WHERE deleted IS NULL AND merged_into IS NULL"
+    ).fetchone()
+    return int(found)
 
 
 def deleted(db: sqlite3.Connection) -> tuple[tuple[int, dt.datetime], ...]:
