@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from tests.store.conftest import NORA
+from tests.support.consistent import consistent
 from tests.support.desk import MONDAY, kept_by, rules, steps_of
 
 from cardtrail.errors import StoreError
@@ -24,6 +29,7 @@ TWO = ("ALTER TABLE card ADD COLUMN colour TEXT DEFAULT 'white'",)
 BROKEN = ("INSERT INTO card VALUES (2)", "INSERT INTO nowhere VALUES (1)")
 PATH = Path("contacts.db")
 NORA_UID = "9e506464-78d2-585d-bc36-494db095a66e"
+OPENER = Path(__file__).with_name("opener.py")
 VERSION_2 = Path(__file__).with_name("version2.sql")
 FRIDAY = dt.date(2026, 11, 20)
 NOW = dt.datetime(2026, 11, 21, 9, tzinfo=dt.UTC)
@@ -199,3 +205,41 @@ def test_the_first_version_of_the_tables_is_still_the_first(
         *("contact_id", "field", "position", "value", "raw", "kind"),
         *("confidence", "grade", "readers", "box"),
     ]
+
+
+def opening(path: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(  # noqa: S603 - our own script
+        [sys.executable, str(OPENER), str(path)],
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def test_two_processes_migrate_one_store_once(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+
+    both = [opening(path), opening(path)]
+    said = [process.communicate(timeout=60) for process in both]
+
+    assert said == [("2\n", "")] * 2
+    with closing(sqlite3.connect(backup_path(path, 2))) as copy:
+        assert copy.execute("PRAGMA user_version").fetchone() == (2,)
+    consistent(path, rules)
+
+
+def test_a_migration_that_is_killed_is_done_whole_the_next_time(tmp_path: Path) -> None:
+    path = old_store(tmp_path)
+    for delay in (0.2, 0.25, 0.3, 0.35, 0.4, 0.5):
+        process = opening(path)
+        time.sleep(delay)
+        process.kill()
+        process.communicate(timeout=60)
+        with closing(sqlite3.connect(path)) as connection:
+            assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+            assert version(connection) in {2, len(MIGRATIONS)}
+
+    with Store.open(path, rules()) as store:
+        assert len(store.records()) == 2
+    consistent(path, rules)
