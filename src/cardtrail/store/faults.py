@@ -54,6 +54,9 @@ def told_plainly(path: Path) -> Iterator[None]:
         code = getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR
         sentence = _SENTENCES.get(code & _PRIMARY, _OTHER)
         raise StoreError(sentence.format(path=path, error=error)) from error
+    except UnicodeDecodeError as error:  # sqlite3 says so of names of damaged tables
+        sentence = _SENTENCES[sqlite3.SQLITE_CORRUPT]
+        raise StoreError(sentence.format(path=path)) from error
     except OSError as error:
         sentence = _SENTENCES[sqlite3.SQLITE_CANTOPEN]
         raise StoreError(sentence.format(path=path)) from error

@@ -131,7 +131,8 @@ def met_with(db: sqlite3.Connection, contact_id: int) -> tuple[int, ...]:
         """,
         (contact_id,),
     )
-    return tuple(sorted({contact_id, *(row["contact_id"] for row in rows)}))
+    with whole(f"An interview of contact {contact_id}"):
+        return tuple(sorted({contact_id, *(row["contact_id"] for row in rows)}))
 
 
 def fitting(db: sqlite3.Connection, told: Interview, employer: str) -> Interview | None:

@@ -75,7 +75,7 @@ _FORGET_EMPTY = """
 _COLUMNS = {
     "contact": ("deleted", "merged_into"),
     "interview": (
-        *("date", "source", "company", "role", "decides", "notes"),
+        *("date", "source", "company", "firm", "role", "decides", "notes"),
         *("lead", "is_lead_given"),
     ),
 }
