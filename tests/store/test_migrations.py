@@ -21,7 +21,8 @@ from cardtrail.errors import StoreError
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Reading
-from cardtrail.store.migrations import MIGRATIONS, backup_path, migrate
+from cardtrail.store.migrations import backup_path, migrate
+from cardtrail.store.schema import MIGRATIONS
 from cardtrail.store.store import Store
 
 ONE = ("CREATE TABLE card (id INTEGER)", "INSERT INTO card VALUES (1)")
