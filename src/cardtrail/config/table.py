@@ -102,7 +102,7 @@ _SETTINGS = (
     ),
     Setting(
         "follow-up.decision-days", whole_number(0, 5), 1,
-        "Working days to wait after the day on which they said they would decide.",
+        "Days to wait after the day on which they said they would decide.",
     ),
     Setting(
         "follow-up.reminder", TIME_OF_DAY, dt.time(8),
