@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import astuple, dataclass, field
 from pathlib import Path
 
 import cv2
@@ -22,14 +23,15 @@ from tests.support.scripted import (
 
 from cardtrail.geometry import Box, Point, Quad
 from cardtrail.imaging.flatten import flatten
-from cardtrail.model.page import Line
-from cardtrail.model.photo import Pixels
+from cardtrail.model.page import Line, Page
+from cardtrail.model.photo import CardImage, Photo, Pixels
 from cardtrail.model.reading import Severity, Status
 from cardtrail.ocr.code_text import READER as CODE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
 from cardtrail.pipeline import (
     TURNS,
+    Nobody,
     scan,
     upright,
 )
@@ -95,6 +97,49 @@ def test_a_card_on_a_table_is_cut_out_and_its_details_are_shown_on_the_photo(
     assert reading.contact.emails[0].box is not None
     frame, detail = reading.outline.box, reading.contact.emails[0].box.box
     assert frame.overlap(detail) == pytest.approx(detail.area)
+
+
+@dataclass
+class Witness(Nobody):
+    """Remembers where the words of the last card stood, in shares of its sides."""
+
+    words: list[tuple[str, Box]] = field(default_factory=list)
+
+    def read(self, photo: Photo, number: int, card: CardImage, page: Page) -> None:
+        """See Observer."""
+        super().read(photo, number, card, page)
+        height, width = card.pixels.shape[:2]
+        self.words = [
+            (
+                word.text,
+                Box(
+                    word.box.left / width,
+                    word.box.top / height,
+                    word.box.right / width,
+                    word.box.bottom / height,
+                ),
+            )
+            for word in page.words
+        ]
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_a_reading_tells_where_each_detail_stands_on_the_flat_card(
+    tesseract: tuple[Reader, ...], card: Card, turn: int
+) -> None:
+    witness = Witness()
+    photo = photo_of(np.ascontiguousarray(np.rot90(card.pixels, -turn)))
+    (reading,) = scan(photo, tesseract, "US", witness)
+    details = list(reading.contact.fields())
+    assert len(reading.spots) == len(details) > len({name for name, _ in details})
+    for i, (name, entry) in enumerate(details):
+        before = sum(other is name for other, _ in details[:i])
+        (spot,) = (s for s in reading.spots if (s.field, s.position) == (name, before))
+        printed = [word.strip(",") for word in entry.raw.split()]
+        place = Box.around(
+            box for text, box in witness.words if text.strip(",") in printed
+        )
+        assert astuple(spot.box) == pytest.approx(astuple(place), abs=1e-4)
 
 
 @pytest.mark.parametrize("tone", [0, 128, 255])

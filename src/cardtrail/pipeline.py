@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -17,9 +18,11 @@ from cardtrail.imaging.enhance import enhance
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import locate
 from cardtrail.imaging.quality import line_qualities, runs_out
+from cardtrail.model.contact import Contact
+from cardtrail.model.field import FieldName
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
-from cardtrail.model.reading import Problem, Reading, Status
+from cardtrail.model.reading import Problem, Reading, Spot, Status
 from cardtrail.ocr.agree import agree
 from cardtrail.ocr.code_text import lines_of
 from cardtrail.ocr.coded import confirmed
@@ -142,7 +145,17 @@ def _read(task: _Task, number: int, card: CardImage) -> Reading:
         contact=contact,
         problems=(*problems, *faults, *_doubts(look, task.language)),
         lines=tuple(line.text for line in page.lines),
+        spots=tuple(_spots(contact, card)),
     )
+
+
+def _spots(contact: Contact, card: CardImage) -> Iterator[Spot]:
+    """Where the details stand on the flat card."""
+    seen: Counter[FieldName] = Counter()
+    for name, entry in contact.fields():
+        if entry.box is not None:
+            yield Spot(name, seen[name], card.on_card(entry.box))
+        seen[name] += 1
 
 
 @dataclass(frozen=True, slots=True)

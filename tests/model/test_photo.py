@@ -1,4 +1,4 @@
-"""How much larger a flat card is than it was on its photo."""
+"""Flat cards beside their photos: how much larger, and where a part of one lies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from cardtrail.geometry import Box, Homography, Point, Quad
+from cardtrail.geometry import Bend, Box, Homography, PlaneMap, Point, Quad
 from cardtrail.imaging.flatten import flatten, turned
 from cardtrail.imaging.locate import Outline
 from cardtrail.model.photo import CardImage, Photo
@@ -64,3 +64,29 @@ def test_a_card_seen_askew_has_the_enlargement_of_its_middle() -> None:
     flat = flatten(photo(), Outline(tilted, 0.9))
     width = flat.pixels.shape[1]
     assert width / near < flat.enlargement < width / far
+
+
+TILTED = Homography((0.6, 0.1, 310, -0.05, 0.7, 220, 0.0001, 0.0002, 1))
+BENT = Bend(1600, 900, (0, 160, -160, 0), (0, 0, 0, 0), (0, 90, -90, 0), (0, 0, 0, 0))
+
+
+@pytest.mark.parametrize("way", [TILTED, BENT, TILTED.after(BENT)])
+@pytest.mark.parametrize("quarters", range(4))
+def test_what_is_shown_on_the_photo_is_found_again_on_the_card(
+    way: PlaneMap, quarters: int
+) -> None:
+    flat = turned(
+        CardImage(np.zeros((900, 1600, 3), np.uint8), {}, way, None, 1), quarters
+    )
+    height, width = flat.pixels.shape[:2]
+    found = flat.on_card(flat.on_photo(Box(90, 180, 450, 270)))
+    assert found.left * width == pytest.approx(90, abs=0.01)
+    assert found.top * height == pytest.approx(180, abs=0.01)
+    assert found.right * width == pytest.approx(450, abs=0.01)
+    assert found.bottom * height == pytest.approx(270, abs=0.01)
+
+
+def test_what_reaches_beyond_the_card_ends_at_its_edge() -> None:
+    assert card(800, 400, 1.0).on_card(Box(-50, 100, 900, 500).quad) == Box(
+        0.0, 0.25, 1.0, 1.0
+    )

@@ -66,3 +66,24 @@ class CardImage:
     def on_photo(self, box: Box) -> Quad:
         """Where a box of card pixels lies on the photo."""
         return self.to_photo.map_quad(box.quad)
+
+    def on_card(self, quad: Quad) -> Box:
+        """Where a part of the photo lies on the flat card, in shares of its sides.
+
+        What reaches beyond the card is cut off, so that every share is 0..1.
+
+        Raises:
+            ZeroDivisionError: the card can't be mapped back; none that was flattened.
+        """
+        height, width = self.pixels.shape[:2]
+        box = self.to_photo.inverse().map_quad(quad).box
+        return Box(
+            _share(box.left / width),
+            _share(box.top / height),
+            _share(box.right / width),
+            _share(box.bottom / height),
+        )
+
+
+def _share(value: float) -> float:
+    return min(1.0, max(0.0, value))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from cardtrail.geometry import Quad
+from cardtrail.geometry import Box, Quad
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import Step
@@ -51,6 +51,22 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a detail stands on the flat card.
+
+    Attributes:
+        field: of which kind the detail is.
+        position: its place among the details of that kind, from 0, as in
+            ``Contact.fields``.
+        box: in shares of the flat card's width and height, 0..1.
+    """
+
+    field: FieldName
+    position: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One card of one photo.
 
@@ -66,6 +82,7 @@ class Reading:
         lines: every line read on the card, in reading order.
         seconds: wall time.
         page: 1, 2, ... within the file that the photo is from.
+        spots: where the details stand on the flat card, as far as that is known.
     """
 
     photo: Path
@@ -79,3 +96,4 @@ class Reading:
     lines: tuple[str, ...] = ()
     seconds: float = 0.0
     page: int = 1
+    spots: tuple[Spot, ...] = ()
