@@ -8,7 +8,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardtrail.store import derived, interviews
+from cardtrail.store import derived, interviews, photos
 from cardtrail.store.faults import told_plainly
 from cardtrail.store.migrations import backups
 from cardtrail.store.store import Store
@@ -130,6 +130,10 @@ def _wipe_out(db: sqlite3.Connection, contact_id: int) -> None:
         met = db.execute(
             "SELECT interview_id FROM participant WHERE contact_id = ?", (row["id"],)
         ).fetchall()
+        for seen in db.execute(
+            "SELECT photo_digest, card FROM sighting WHERE contact_id = ?", (row["id"],)
+        ).fetchall():
+            photos.forget_card(db, seen["photo_digest"], seen["card"])
         db.execute("DELETE FROM wording WHERE rowid = ?", (row["id"],))
         db.execute(_ACTIONS, (row["id"],))
         db.execute("DELETE FROM contact WHERE id = ?", (row["id"],))

@@ -41,6 +41,26 @@ class Kept:
     perhaps: tuple[tuple[int, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What became of a card that was kept.
+
+    Attributes:
+        record: the contact that holds it; None if the person has deleted it.
+        same_as: why it was taken for that of somebody else.
+        perhaps: others who may be the same person, each with the reason.
+    """
+
+    record: Record | None
+    same_as: str | None = None
+    perhaps: tuple[tuple[int, str], ...] = ()
+
+
+def card_uid(reading: Reading) -> str:
+    """The UID of a card: the same whenever its photo is read."""
+    return str(uuid.uuid5(_NAMESPACE, f"{reading.digest}/{reading.card}"))
+
+
 def keep(
     store: Store,
     reading: Reading,
@@ -91,6 +111,26 @@ def keep(
         merge(db, store, number, record.id, now)
         tables.set_planned(db, record.id, ())  # nobody has ever seen its plan
         return Kept(store.kept(db, number), record.uid, why)
+
+
+def kept_before(store: Store, reading: Reading) -> Before | None:
+    """What became of a card when it was kept; None if it never was.
+
+    Raises:
+        StoreError: the store can't be read.
+    """
+    with store.database.reading() as db:
+        known = tables.sighted(db, reading.digest or "", reading.card)
+        if known is None:
+            return None
+        number, uid = known
+        if tables.is_deleted(db, number):
+            return Before(None)
+        record = store.kept(db, number)
+        if record.uid == uid:
+            return Before(record, perhaps=_suggested(db, number))
+        like = store.rules.likeness(record.contact, reading.contact)
+        return Before(record, None if like is None else like.why)
 
 
 def _seen_again(
@@ -171,8 +211,7 @@ def _added(
     beside: int,
 ) -> Record:
     """A new contact, met at an interview that is kept or at a new one."""
-    identity = f"{reading.digest}/{reading.card}"
-    contact_id = tables.insert(db, str(uuid.uuid5(_NAMESPACE, identity)), now)
+    contact_id = tables.insert(db, card_uid(reading), now)
     tables.add_sighting(db, contact_id, reading, now)
     tables.write_details(db, contact_id, reading.contact)
     interview = _interview_of(db, store, reading.contact, told, now, beside)
@@ -246,3 +285,13 @@ def _suggest(
         "INSERT OR IGNORE INTO likeness VALUES (?, ?, ?, NULL)",
         [(number, record.id, why) for number, why in perhaps],
     )
+
+
+def _suggested(db: sqlite3.Connection, number: int) -> tuple[tuple[int, str], ...]:
+    """Who was kept before a contact and may be the same person."""
+    rows = db.execute(
+        "SELECT contact_id, why FROM likeness WHERE other_id = ? AND settled IS NULL"
+        " ORDER BY contact_id",
+        (number,),
+    )
+    return tuple((row["contact_id"], row["why"]) for row in rows)

@@ -105,7 +105,7 @@ def detail_rows(contact: Contact) -> Iterator[Row]:
             }
 
 
-def contact_of(details: Iterable[sqlite3.Row]) -> Contact:
+def contact_of(details: Iterable[sqlite3.Row | dict[str, Any]]) -> Contact:
     """The contact that rows of ``detail``, in their order, hold.
 
     Raises:
@@ -116,6 +116,13 @@ def contact_of(details: Iterable[sqlite3.Row]) -> Contact:
         (name, tuple(_field_of(row) for row in held if row["field"] == name))
         for name in (*SINGLE, *MANY)
     )
+
+
+def corners(quad: Quad | None) -> list[list[float]] | None:
+    """The corners of a box, as JSON holds them."""
+    if quad is None:
+        return None
+    return [[float(point.x), float(point.y)] for point in quad.points]
 
 
 def plan_json(plan: Iterable[FollowUp]) -> str:
@@ -148,7 +155,7 @@ def plan_of(text: str) -> tuple[FollowUp, ...]:
     )
 
 
-def _field_of(row: sqlite3.Row) -> Field[Any]:
+def _field_of(row: sqlite3.Row | dict[str, Any]) -> Field[Any]:
     value, box = row["value"], row["box"]
     return Field(
         value=None if value is None else _VALUES[row["field"]](json.loads(value)),
@@ -171,6 +178,4 @@ def _value_json(value: Value | None) -> str | None:
 
 
 def _box_json(box: Quad | None) -> str | None:
-    if box is None:
-        return None
-    return json.dumps([[float(point.x), float(point.y)] for point in box.points])
+    return None if box is None else json.dumps(corners(box))

@@ -213,4 +213,33 @@ MIGRATIONS: tuple[Migration, ...] = (
         # What the derived tables (agenda, trait, wording) were made with.
         "CREATE TABLE derived (planner TEXT NOT NULL, indexer TEXT NOT NULL)",
     ),
+    (
+        # What was read on each photo, by the SHA-256 of its bytes: no photo is read
+        # twice for nothing.
+        """
+        CREATE TABLE photo (
+            digest TEXT PRIMARY KEY,
+            way TEXT NOT NULL,
+            taken TEXT,
+            at TEXT NOT NULL,
+            readings TEXT NOT NULL
+        )
+        """,
+        # The file's size and time tell without opening it that it is the same still.
+        """
+        CREATE TABLE file (
+            path BLOB PRIMARY KEY,
+            size INTEGER NOT NULL,
+            modified INTEGER NOT NULL,
+            digest TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+        # Who reads a photo at the moment.
+        """
+        CREATE TABLE claim (
+            digest TEXT PRIMARY KEY,
+            run TEXT NOT NULL
+        ) WITHOUT ROWID
+        """,
+    ),
 )
