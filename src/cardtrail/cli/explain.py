@@ -60,7 +60,7 @@ def command(
     """Explains every card on a photo."""
     settings = options.settings()
     found = find_photos([photo])
-    for sentence in found.passed_over:
+    for sentence in found.failures:
         say(sentence)
     scanner = Scanner(
         chosen_readers(readers, settings.readers),

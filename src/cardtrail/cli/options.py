@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 import typer
@@ -37,6 +37,15 @@ def read_country(text: str) -> str:
         return str(COUNTRY.read(text))
     except InvalidValueError as error:
         raise typer.BadParameter(f"{error}.") from error
+
+
+def read_pattern(text: str) -> str:
+    """A pattern of paths below a folder, for typer."""
+    try:
+        PurePosixPath("card.jpg").match(text)
+    except ValueError as error:
+        raise typer.BadParameter("write a pattern like '*.jpg'.") from error
+    return text
 
 
 def settings() -> Settings:
@@ -114,6 +123,24 @@ Country = Annotated[
         parser=read_country,
         help="The country of numbers and addresses that name none, such as GB. "
         "Default: your setting `country`, else that of your locale, else US.",
+    ),
+]
+Include = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN",
+        parser=read_pattern,
+        help="Of the pictures in folders, read only those that fit, like '*.jpg' or "
+        "'2026/*'; may be given several times.",
+    ),
+]
+Exclude = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="PATTERN",
+        parser=read_pattern,
+        help="Pass over the pictures and folders that fit, like 'thumbs/*'; may be "
+        "given several times.",
     ),
 ]
 Number = Annotated[

@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from cardtrail.app.cards import cards_folder
 from cardtrail.app.desk import Desk
 from cardtrail.app.export import note_export
 from cardtrail.app.files import check_folder
@@ -33,7 +34,8 @@ Read business cards on photos, keep the contacts, and plan the follow-up.
 
 Says for every card whether you can follow up or should ask for something first, shows
 each detail and how sure it is, and writes vCards and a calendar. A folder stands for
-the pictures directly in it. Nothing leaves this machine unless you ask for --check-dns.
+all pictures in it and in the folders below, but for hidden ones. Nothing leaves this
+machine unless you ask for --check-dns.
 
 Cards of one employer from one day belong to one interview: everybody gets a note, and
 whoever led it the call and the e-mail.
@@ -44,7 +46,7 @@ Examples:
   cardtrail scan --interview 2026-11-19 --company "Alder & Finch" card.jpg
   cardtrail scan --decides 2026-12-08 --note "They use Rust." panel.jpg
   cardtrail scan --add-to 3 another.jpg
-  cardtrail scan --out ~/cards photos/
+  cardtrail scan --out ~/cards --exclude 'thumbs/*' photos/
   cardtrail scan --dry-run --json photos/ > readings.jsonl
 """
 
@@ -66,6 +68,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
         list[Path],
         typer.Argument(metavar="PATH", help="Photos, or folders of them."),
     ],
+    include: options.Include = None,
+    exclude: options.Exclude = None,
     interview: Interview = None,
     company: Annotated[
         str | None, typer.Option(metavar="NAME", help="The employer you talked to.")
@@ -129,11 +133,12 @@ def command(  # noqa: PLR0913 - one parameter for each option
     """Reads cards and reports on them."""
     settings = options.settings()
     folder = out or settings.out
-    found = find_photos(paths)
-    for sentence in found.passed_over:
+    desk = options.chosen_desk(store, context)
+    own = [folder, cards_folder(desk.path), *([debug] if debug else [])]
+    found = find_photos(paths, include or (), exclude or (), own)
+    for sentence in found.failures:
         say(sentence)
     observer = NOBODY if debug is None else pictures_of(found.photos, debug)
-    desk = options.chosen_desk(store, context)
     if add_to is not None:
         kept_interview(desk, add_to)  # before the work, if there is none
     if not dry_run:
