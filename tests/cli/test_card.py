@@ -13,19 +13,12 @@ from tests.support.cards import contact, interview, reading
 from tests.support.desk import steps_of
 
 from cardtrail.app.scan import Outcome
-from cardtrail.cli.card import verdict
 from cardtrail.cli.report import card_view
 from cardtrail.cli.terminal import console
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade
 from cardtrail.model.reading import Problem, Severity
-from cardtrail.values.phone import PhoneKind
 from cardtrail.values.profile import Profile
-
-MISSING = {
-    name: Problem(f"{name}.missing", name, f"No {name} on the card.")
-    for name in (FieldName.NAME, FieldName.ADDRESS, FieldName.PHONE, FieldName.EMAIL)
-}
 
 
 def rendered(thing: RenderableType) -> str:
@@ -39,46 +32,6 @@ def outcome(of: Contact, *problems: Problem) -> Outcome:
     return Outcome(
         replace(reading(of), problems=problems), interview(), steps_of(of, interview())
     )
-
-
-@pytest.mark.parametrize(
-    ("missing", "gaps"),
-    [
-        ("email", "no e-mail address"),
-        ("address phone", "no postal address and no phone number"),
-        (
-            "address phone email",
-            "no postal address, no phone number and no e-mail address",
-        ),
-    ],
-)
-def test_the_verdict_names_every_gap_in_one_sentence(missing: str, gaps: str) -> None:
-    problems = [MISSING[FieldName(name)] for name in missing.split()]
-    sentence = f"Ask before you leave: {gaps} on the card of Nora Whitfield."
-    assert str(verdict(contact(), problems)) == sentence
-
-
-def test_without_gaps_the_verdict_says_so() -> None:
-    assert str(verdict(contact(), [])) == "Ready to follow up with Nora Whitfield."
-
-
-def test_without_a_name_the_verdict_asks_for_it() -> None:
-    sentence = str(verdict(replace(contact(), name=None), [MISSING[FieldName.NAME]]))
-    assert sentence == "Ask before you leave: no name on the card."
-
-
-def test_what_has_to_be_checked_is_in_the_verdict() -> None:
-    (email,) = contact().emails
-    doubtful = replace(contact(), emails=(replace(email, grade=Grade.CHECK),))
-    sentence = str(verdict(doubtful, []))
-    assert sentence.endswith("; check the e-mail first.")
-
-
-def test_a_doubtful_fax_does_not_cast_doubt_on_the_phone() -> None:
-    (phone,) = contact().phones
-    fax = replace(phone, kind=PhoneKind.FAX, grade=Grade.CHECK)
-    sentence = str(verdict(replace(contact(), phones=(phone, fax)), []))
-    assert sentence.endswith("; check the fax first.")
 
 
 def test_a_suggestion_that_the_message_names_is_not_repeated() -> None:

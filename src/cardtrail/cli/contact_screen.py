@@ -12,10 +12,12 @@ from rich.text import Text
 from cardtrail.app.contacts import shown
 from cardtrail.app.json_format import record_line
 from cardtrail.app.people import Deleted, Pair
-from cardtrail.cli.card import LABELS, contact_view, long_date, plan_view, verdict
+from cardtrail.cli.card import contact_view, plan_view, verdict_view
 from cardtrail.cli.contact_table import columns, company_of, name_of
 from cardtrail.cli.streams import write
 from cardtrail.cli.terminal import plain, show
+from cardtrail.export.spoken import LABELS
+from cardtrail.followup.dates import long_date
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.record import Record
 
@@ -31,7 +33,7 @@ def present(
         write(record_line(record, found, perhaps))
         return
     show(
-        verdict(record.contact, found),
+        verdict_view(record.contact, found),
         *(_perhaps(record.id, *other) for other in perhaps or ()),
         contact_view(record.contact, found),
         plan_view(record.interview, record.plan),

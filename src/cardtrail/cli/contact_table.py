@@ -9,8 +9,8 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from cardtrail.cli.card import long_date
 from cardtrail.cli.terminal import plain
+from cardtrail.followup.dates import long_date
 from cardtrail.model.record import Record
 
 

@@ -16,12 +16,13 @@ from rich.text import Text
 from cardtrail.app.explain import SINGLE, Explanation, explain, lead
 from cardtrail.app.photos import find_photos
 from cardtrail.cli import options
-from cardtrail.cli.card import GRADES, LABELS, not_read
+from cardtrail.cli.card import GRADES
 from cardtrail.cli.commands import single
 from cardtrail.cli.json_lines import explanation_line
 from cardtrail.cli.readers import Language, Readers, chosen_readers
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
+from cardtrail.export.spoken import LABELS, not_read
 from cardtrail.extract.candidates import NEEDED, Candidates
 from cardtrail.model.contact import AnyField
 from cardtrail.model.field import Candidate, FieldName, Signal

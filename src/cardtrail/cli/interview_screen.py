@@ -11,11 +11,10 @@ from rich.table import Table
 from rich.text import Text
 
 from cardtrail.app.json_format import follow_up_json, interview_json, json_line
-from cardtrail.cli.card import DATE_SOURCES, long_date
 from cardtrail.cli.options import who
 from cardtrail.cli.terminal import plain
-from cardtrail.followup.dates import short_date
-from cardtrail.followup.sentences import sentence
+from cardtrail.followup.dates import long_date, short_date
+from cardtrail.followup.sentences import DATE_SOURCES, sentence
 from cardtrail.model.followup import FollowUp, State, StepId, next_step
 from cardtrail.model.record import Record
 from cardtrail.store.meetings import Meeting

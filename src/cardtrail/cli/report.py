@@ -17,12 +17,9 @@ from cardtrail.app.photos import Found
 from cardtrail.app.scan import Outcome
 from cardtrail.app.schedule import Schedule
 from cardtrail.cli.card import (
-    DATE_SOURCES,
     contact_view,
-    long_date,
-    not_read,
     plan_view,
-    verdict,
+    verdict_view,
 )
 from cardtrail.cli.json_lines import reading_line
 from cardtrail.cli.options import who
@@ -30,6 +27,9 @@ from cardtrail.cli.progress import Bar
 from cardtrail.cli.streams import say, write
 from cardtrail.cli.terminal import plain, show
 from cardtrail.errors import OutputError, PhotoError, StoreError
+from cardtrail.export.spoken import not_read
+from cardtrail.followup.dates import long_date
+from cardtrail.followup.sentences import DATE_SOURCES
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
 from cardtrail.model.record import Record
@@ -117,7 +117,7 @@ def card_view(outcome: Outcome) -> RenderableType:
     where = f"{reading.photo}" + (f", card {reading.card}" if reading.card > 1 else "")
     return Group(
         plain(where, "dim"),
-        verdict(outcome.contact, outcome.problems),
+        verdict_view(outcome.contact, outcome.problems),
         *sameness_lines(outcome),
         contact_view(outcome.contact, outcome.problems),
         plan_view(outcome.interview, outcome.plan),

@@ -23,6 +23,11 @@ def short_date(date: dt.date) -> str:
     return f"{_weekday(date)[:3]} {date.day} {_month(date)[:3]}"
 
 
+def long_date(date: dt.date) -> str:
+    """A day with its year, such as ``Fri 27 Nov 2026``."""
+    return f"{short_date(date)} {date.year}"
+
+
 def weekday_date(date: dt.date) -> str:
     """A day near the present one, in a letter: ``Friday 27 November``."""
     return f"{_weekday(date)} {date.day} {_month(date)}"

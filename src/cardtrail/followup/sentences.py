@@ -4,10 +4,22 @@ from __future__ import annotations
 
 import re
 
-from cardtrail.followup.dates import short_date
-from cardtrail.model.followup import NEEDS, FollowUp, State, Step
+from cardtrail.followup.dates import long_date, short_date
+from cardtrail.model.followup import (
+    NEEDS,
+    DateSource,
+    FollowUp,
+    Interview,
+    State,
+    Step,
+)
 from cardtrail.values.phone import PhoneNumber
 
+DATE_SOURCES: dict[DateSource, str] = {
+    DateSource.GIVEN: "as you said",
+    DateSource.EXIF: "the day the photo was taken",
+    DateSource.TODAY: "today, as the photo has no date",
+}
 _SENTENCES: dict[tuple[Step, Step], str] = {
     (Step.NOTE, Step.NOTE): "Post a thank-you note to {using} {day}",
     (Step.NOTE, Step.EMAIL): "Thank them by e-mail to {using} {day}",
@@ -62,6 +74,14 @@ def headline(follow_up: FollowUp, who: str) -> str:
     """
     step = follow_up.step
     return _HEADLINES[step, follow_up.by or step].format(who=who)
+
+
+def meeting(interview: Interview) -> str:
+    """The interview in one line, and where its date is from; without a full stop."""
+    job = f" for {interview.role}" if interview.role else ""
+    employer = f" at {interview.company}" if interview.company else ""
+    day = f"{long_date(interview.date)}, {DATE_SOURCES[interview.source]}"
+    return f"Interview{job}{employer}: {day}"
 
 
 def sentence(follow_up: FollowUp) -> str:
