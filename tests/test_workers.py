@@ -6,9 +6,14 @@ import ctypes
 import os
 import signal
 import time
-from concurrent.futures import Future
+from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
+from pathlib import Path
 
-from cardtrail.workers import Wind, is_dead, run
+import pytest
+
+from cardtrail.errors import WorkerError
+from cardtrail.workers import Wind, Workers
 
 PATIENCE = 2.0
 
@@ -25,45 +30,96 @@ def work(task: str, wind: Wind) -> str:
         for _ in range(3):
             time.sleep(0.6 * PATIENCE)
             wind()
+    if task == "who":
+        return str(os.getpid())
     return task.upper()
 
 
-def done(*tasks: str, count: int = 1) -> dict[int, Future[str]]:
-    """What came of each task that was begun."""
-    return dict(run(work, list(enumerate(tasks)), count, PATIENCE))
+@pytest.fixture
+def one() -> Iterator[Workers]:
+    with Workers(1, PATIENCE) as workers:
+        yield workers
 
 
-def test_every_task_is_done_once_however_many_workers_there_are() -> None:
-    for count in (1, 3):
-        results = done("a", "b", "c", "d", count=count)
-        assert {i: one.result() for i, one in results.items()} == dict(
-            enumerate("ABCD")
-        )
+@pytest.mark.parametrize("count", [1, 3])
+def test_every_task_is_done_once_however_many_workers_there_are(count: int) -> None:
+    with Workers(count, PATIENCE) as workers:
+        futures = [workers.submit(work, task) for task in "abcd"]
+        assert [future.result() for future in futures] == list("ABCD")
 
 
-def test_without_tasks_there_is_nothing_to_do() -> None:
-    assert done() == {}
+def test_a_task_that_raises_keeps_its_exception_and_its_worker(
+    one: Workers,
+) -> None:
+    before = one.submit(work, "who").result()
+    with pytest.raises(ValueError, match="raise"):
+        one.submit(work, "raise").result()
+    assert one.submit(work, "who").result() == before
 
 
-def test_a_task_that_raises_keeps_its_exception_and_the_others_go_on() -> None:
-    results = done("raise", "a")
-    assert isinstance(results[0].exception(), ValueError)
-    assert not is_dead(results[0])
-    assert results[1].result() == "A"
+def test_a_worker_that_dies_costs_its_own_task_and_none_that_waits(
+    one: Workers,
+) -> None:
+    died, *others = [one.submit(work, task) for task in ("die", "a", "b")]
+    with pytest.raises(WorkerError, match="crash"):
+        died.result()
+    assert [future.result() for future in others] == ["A", "B"]
 
 
-def test_a_worker_that_dies_is_known_and_no_other_task_is_begun() -> None:
-    results = done("die", "a", "b")
-    assert [i for i, one in results.items() if is_dead(one)] == [0]
-    assert set(results) == {0}
+def test_a_worker_goes_on_while_another_dies() -> None:
+    with Workers(2, PATIENCE) as workers:
+        slow = workers.submit(work, "slow")
+        with pytest.raises(WorkerError):
+            workers.submit(work, "die").result()
+        assert not slow.done()
+        assert slow.result() == "SLOW"
 
 
-def test_a_worker_that_hangs_in_native_code_is_ended() -> None:
+def test_a_worker_that_hangs_in_native_code_is_ended(one: Workers) -> None:
+    one.submit(work, "a").result()
     started = time.monotonic()
-    results = done("hang")
-    assert is_dead(results[0])
-    assert PATIENCE <= time.monotonic() - started < 10 * PATIENCE
+    with pytest.raises(WorkerError, match="no result within 2 seconds"):
+        one.submit(work, "hang").result()
+    assert PATIENCE <= time.monotonic() - started < 5 * PATIENCE
+    assert one.submit(work, "a").result() == "A"
 
 
-def test_a_worker_that_gets_on_has_its_patience_anew() -> None:
-    assert done("slow")[0].result() == "SLOW"
+def test_a_worker_that_gets_on_has_its_patience_anew(one: Workers) -> None:
+    assert one.submit(work, "slow").result() == "SLOW"
+
+
+def test_leaving_ends_the_workers_at_once_and_cancels_what_waits() -> None:
+    with Workers(1, 3600) as workers:
+        workers.submit(work, "a").result()
+        pid = int(workers.submit(work, "who").result())
+        hanging, waiting = (workers.submit(work, "hang") for _ in range(2))
+        _until_running(hanging)
+        started = time.monotonic()
+    assert time.monotonic() - started < 5
+    assert isinstance(hanging.exception(), WorkerError)
+    with pytest.raises(CancelledError):
+        waiting.result()
+    assert not Path(f"/proc/{pid}").exists()
+
+
+def _until_running(future: Future[str]) -> None:
+    while not future.running():
+        time.sleep(0.01)
+
+
+class _Unpicklable:
+    def __reduce__(self) -> str:
+        raise TypeError("can't be sent")
+
+
+def unsendable(task: str, wind: Wind) -> str:
+    del wind
+    return _Unpicklable() if task == "result" else task.upper()  # type: ignore[return-value]
+
+
+def test_a_result_that_cannot_be_sent_is_an_error_of_its_task(
+    one: Workers,
+) -> None:
+    with pytest.raises(TypeError, match="can't be sent"):
+        one.submit(unsendable, "result").result()
+    assert one.submit(unsendable, "a").result() == "A"

@@ -1,66 +1,89 @@
-"""Many photos: workers, progress, and one bad photo that stops nothing.
+"""Many photos: one bad photo stops nothing.
 
-Where the pool of workers breaks, the photos under way are suspects: each is read again
-alone, and the one that breaks a worker of its own has failed. The rest goes on in a new
-pool.
+A photo whose worker dies or hangs is read once more, then with one reader at a time,
+and has failed after that. The others go on meanwhile.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import functools
-import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future
+from collections.abc import Generator, Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cardtrail.scanner import Scanned, Scanner, failed, fault, scan_one
+from cardtrail.errors import ClusterError
+from cardtrail.pool import Crew, Pool
+from cardtrail.scanner import Scanned, Scanner, failed, fault
 from cardtrail.validate.codes import problem
-from cardtrail.workers import is_dead, run
 
 T = TypeVar("T")
 
-PATIENCE = 90.0
-"""Seconds that a worker may take over one page; one of 12 megapixels takes about 2."""
+
+@dataclass(frozen=True, slots=True)
+class _Try:
+    """A photo under way.
+
+    Attributes:
+        number: of the photo.
+        path: of the photo.
+        names: of all readers.
+        scanners: the one at work, and those to try where it is lost.
+        started: when the first one began, on ``time.perf_counter``.
+    """
+
+    number: int
+    path: Path
+    names: tuple[str, ...]
+    scanners: tuple[Scanner, ...]
+    started: float
+
+    def next(self) -> _Try:
+        """With the scanner that is to be tried next."""
+        return dataclasses.replace(self, scanners=self.scanners[1:])
 
 
 def scan_all(
-    scanner: Scanner,
-    paths: Sequence[Path],
-    *,
-    workers: int | None = None,
-    patience: float = PATIENCE,
-) -> Iterator[tuple[int, Scanned]]:
-    """Reads photos, several at a time, and yields each as it is finished.
+    scanner: Scanner, photos: Iterable[tuple[int, Path]], pool: Pool
+) -> Generator[tuple[int, Scanned]]:
+    """Reads photos and yields each as it is finished.
 
     Args:
         scanner: how to read them.
-        paths: the photos.
-        workers: processes to use; one per core if None. With one worker or one photo
-            there is no process but this one, and so no limit of time.
-        patience: seconds that a worker may take over one page.
+        photos: with their numbers; they are asked for in this thread, one by one, as
+            soon as there is somebody to read another one, and one ahead.
+        pool: where they are read.
 
     Yields:
-        The photo's place in ``paths``, from 0, and what came of it.
+        The photo's number, and what came of it.
+
+    Raises:
+        ClusterError: nobody is left to read; photos under way are not finished.
     """
-    count = min(len(paths), workers or os.cpu_count() or 1)
-    if count <= 1:
-        yield from ((i, scan_one(scanner, path)) for i, path in enumerate(paths))
-        return
-    todo = list(enumerate(paths))
-    while todo:
-        done, suspects = set(), []
-        for i, scanned in _in_pool(scanner, todo, count, patience):
+    coming = iter(photos)
+    with pool.crew() as crew:
+        under_way: dict[Future[Scanned], _Try] = {}
+        while True:
+            while len(under_way) < crew.at_once:
+                photo = next(coming, None)
+                if photo is None:
+                    break
+                one = _first_try(scanner, *photo)
+                under_way[_begun(crew, one)] = one
+            if not under_way:
+                return
+            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            # One, and then the next is begun: who takes it may take their time.
+            future = next(iter(finished))
+            one = under_way.pop(future)
+            scanned = _result(crew, future, one)
             if scanned is None:
-                suspects.append((i, paths[i]))
+                again = one.next()
+                under_way[_begun(crew, again)] = again
             else:
-                yield i, scanned
-            done.add(i)
-        for i, path in suspects:
-            yield i, _scan_alone(scanner, path, patience)
-        todo = [entry for entry in todo if entry[0] not in done]
+                yield one.number, scanned
 
 
 def in_order(finished: Iterable[tuple[int, T]]) -> Iterator[T]:
@@ -84,36 +107,50 @@ def in_order(finished: Iterable[tuple[int, T]]) -> Iterator[T]:
         raise
 
 
-def _in_pool(
-    scanner: Scanner, todo: Sequence[tuple[int, Path]], count: int, patience: float
-) -> Iterator[tuple[int, Scanned | None]]:
-    """Reads until all is done or the pool breaks; None for photos then under way."""
-    paths = dict(todo)
-    for i, future in run(functools.partial(scan_one, scanner), todo, count, patience):
-        yield i, _result(future, paths[i])
-
-
-def _scan_alone(scanner: Scanner, path: Path, patience: float) -> Scanned:
-    """Reads a suspect in a worker of its own, if need be with one reader at a time.
+def _first_try(scanner: Scanner, number: int, path: Path) -> _Try:
+    """A photo is tried twice at most, and then with one reader at a time.
 
     A reader that takes its process down, or never ends, is found out by leaving it out.
     """
-    started = time.perf_counter()
-    ((_, scanned),) = _in_pool(scanner, [(0, path)], 1, patience)
-    seconds = time.perf_counter() - started
-    if scanned is not None:
-        return scanned
-    for name in scanner.names if len(scanner.names) > 1 else ():
-        alone = dataclasses.replace(scanner, names=(name,))
-        ((_, scanned),) = _in_pool(alone, [(0, path)], 1, patience)
-        if scanned is not None:
-            return _read_without(scanned, set(scanner.names) - {name})
-    if seconds >= patience:
-        sentence = f"{path} gave no result within {patience:.0f} seconds."
-    else:
-        sentence = f"{path} makes the reading program crash."
-    error = f"{sentence} Take another picture of the card."
-    return Scanned(path, None, (failed(path, error, seconds),))
+    names = scanner.names if len(scanner.names) > 1 else ()
+    alone = (dataclasses.replace(scanner, names=(name,)) for name in names)
+    ways = (scanner, scanner, *alone)
+    return _Try(number, path, scanner.names, ways, time.perf_counter())
+
+
+def _begun(crew: Crew, one: _Try) -> Future[Scanned]:
+    try:
+        return crew.begin(one.scanners[0], one.path)
+    except RuntimeError as error:  # an executor that is broken, or has been shut down
+        raise _nobody_left() from error
+
+
+def _result(crew: Crew, future: Future[Scanned], one: _Try) -> Scanned | None:
+    """What came of a photo; None if it is to be tried once more."""
+    try:
+        scanned = future.result()
+    except crew.gone as error:
+        raise _nobody_left() from error
+    except crew.lost as error:
+        if one.scanners[1:]:
+            return None
+        sentence = f"{one.path} {error}. Take another picture of the card."
+        return _failed(one, sentence)
+    except Exception as error:  # noqa: BLE001 - the other photos must still be read
+        return _failed(one, fault(one.path, error))
+    return _read_without(scanned, set(one.names) - set(one.scanners[0].names))
+
+
+def _nobody_left() -> ClusterError:
+    return ClusterError(
+        "Nobody is left to read the photos: the workers have stopped. Start them "
+        "again and repeat the command."
+    )
+
+
+def _failed(one: _Try, sentence: str) -> Scanned:
+    seconds = time.perf_counter() - one.started
+    return Scanned(one.path, None, (failed(one.path, sentence, seconds),))
 
 
 def _read_without(scanned: Scanned, names: Iterable[str]) -> Scanned:
@@ -127,12 +164,3 @@ def _read_without(scanned: Scanned, names: Iterable[str]) -> Scanned:
         for reading in scanned.readings
     )
     return dataclasses.replace(scanned, readings=readings)
-
-
-def _result(future: Future[Scanned], path: Path) -> Scanned | None:
-    """What a worker gave back; None if it died."""
-    if is_dead(future):
-        return None
-    if error := future.exception():
-        return Scanned(path, None, (failed(path, fault(path, error), 0.0),))
-    return future.result()

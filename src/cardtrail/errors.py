@@ -29,6 +29,13 @@ class ReaderError(PhotoError):
     """One reader gave no page of a card; another one may."""
 
 
+class WorkerError(PhotoError):
+    """Reading one photo ended its process, or came to no end; the message says which.
+
+    It goes on from the name of the photo: ``gave no result within 90 seconds``.
+    """
+
+
 class NoPhotosError(PhotoError):
     """There is nothing to read at the paths given."""
 
@@ -37,6 +44,10 @@ class EngineMissingError(CardtrailError):
     """No OCR engine can be used on this machine."""
 
     exit_code = 4
+
+
+class ClusterError(EngineMissingError):
+    """The machines that were to read can't be reached, can't read, or have gone."""
 
 
 class OutputError(CardtrailError):

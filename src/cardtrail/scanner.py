@@ -95,7 +95,10 @@ def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
 
 
 def scan_one(
-    scanner: Scanner, path: Path, at_page: Callable[[], None] = lambda: None
+    scanner: Scanner,
+    path: Path,
+    at_page: Callable[[], None] = lambda: None,
+    data: bytes | None = None,
 ) -> Scanned:
     """Reads one photo in this process; whatever goes wrong is a failed reading.
 
@@ -106,6 +109,7 @@ def scan_one(
         scanner: how to read it.
         path: of a photo, or of a file with several pages.
         at_page: called before each page is read.
+        data: what is in the file, where it lies on another machine.
     """
     started = time.perf_counter()
     readings: list[Reading] = []
@@ -113,7 +117,7 @@ def scan_one(
     pictures: dict[int, bytes] = {}
     taken = error = None
     try:
-        for photo in pages(path):
+        for photo in pages(path, data):
             at_page()
             taken = taken or (photo.taken.date() if photo.taken else None)
             # One by one: a fault at the second card leaves the first.

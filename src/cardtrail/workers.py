@@ -1,23 +1,26 @@
-"""Worker processes that may die or hang: what they were at is known, the rest goes on.
+"""Worker processes that may die or hang: each costs its own task, the others go on.
 
-A task that crashes its process (a fault in native code, no memory left) or gets no
-answer breaks the whole pool of an executor, and the pool can't tell which task it was.
+An executor of the standard library breaks as a whole when one process dies, and can't
+tell which task it was at. Here each worker has a pipe of its own, so that its end is
+seen at once and by whom it was caused.
 """
 
 from __future__ import annotations
 
-import faulthandler
-import functools
+import contextlib
 import multiprocessing
 import os
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-from typing import TypeVar
+from collections.abc import Callable
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from types import TracebackType
+from typing import Any, Self, TypeVar
+
+from cardtrail.errors import WorkerError
 
 A = TypeVar("A")
 R = TypeVar("R")
@@ -25,105 +28,179 @@ R = TypeVar("R")
 Wind = Callable[[], None]
 """Winds the clock up: the patience begins anew."""
 
+START = 120.0
+"""Seconds that a new worker gets to import what its first task needs; it takes 2."""
 
-def run(
-    work: Callable[[A, Wind], R],
-    tasks: Sequence[tuple[int, A]],
-    count: int,
-    patience: float,
-) -> Iterator[tuple[int, Future[R]]]:
-    """Does tasks in worker processes until all are done or the pool breaks.
+_WOUND, _DONE, _RAISED = range(3)
+"""What a worker says: the clock is to be wound up, a result, an exception."""
 
-    Args:
-        work: does one; it pickles, and may wind the clock up as it gets on.
-        tasks: each with its number.
-        count: of worker processes.
-        patience: seconds that a worker may take without winding the clock up.
 
-    Yields:
-        The number of each task that was begun, and what came of it: where the pool
-        broke, the exception of all that were under way is a BrokenProcessPool.
+class Workers:
+    """Some worker processes, each started with its first task and after each loss.
+
+    Leaving the context ends them at once, whatever they are at.
     """
-    coming = iter(tasks)
-    under_way: dict[Future[R], int] = {}
-    broken = False
-    with _pool(count) as pool:
+
+    def __init__(
+        self, count: int, patience: float, begin: Callable[[], None] | None = None
+    ) -> None:
+        """Takes no process yet.
+
+        Args:
+            count: of processes.
+            patience: seconds that a task may take without winding the clock up.
+            begin: called in each new process, if anything; it pickles.
+        """
+        self._patience = patience
+        self._begin = begin
+        # One thread waits for each worker. Processes that it starts inherit its mask.
+        self._threads = ThreadPoolExecutor(count, initializer=_mask_interrupts)
+        self._lock = threading.Lock()
+        self._all: set[_Worker] = set()
+        self._idle: list[_Worker] = []
+        self._is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        with self._lock:
+            self._is_closed = True
+            for worker in self._all:
+                worker.kill()
+        self._threads.shutdown(cancel_futures=True)
+
+    def submit(self, work: Callable[[A, Wind], R], task: A) -> Future[R]:
+        """Has a task done as soon as a worker is free, in the order of submission.
+
+        Args:
+            work: does it; it pickles, and may wind the clock up as it gets on.
+            task: it pickles, too.
+
+        Returns:
+            What will come of it: the result of ``work``, or what it raised; or a
+            WorkerError where the process died or hung.
+        """
+        return self._threads.submit(self._do, work, task)
+
+    def _do(self, work: Callable[[A, Wind], R], task: A) -> R:
+        worker = self._taken()
+        try:
+            answer = worker.answer(work, task, self._patience)
+        except WorkerError:
+            with self._lock:
+                self._all.discard(worker)
+            worker.kill()
+            worker.end()
+            raise
+        with self._lock:
+            self._idle.append(worker)
+        return answer()
+
+    def _taken(self) -> _Worker:
+        with self._lock:
+            if self._is_closed:
+                raise CancelledError
+            if self._idle:
+                return self._idle.pop()
+            worker = _Worker(self._begin)
+            self._all.add(worker)
+            return worker
+
+
+class _Worker:
+    """One process and the pipe to it."""
+
+    def __init__(self, begin: Callable[[], None] | None) -> None:
+        # A forked copy of a process that has run OpenCV's threads may lock up.
+        context = multiprocessing.get_context("spawn")
+        self._pipe, other = context.Pipe()
+        self._process: SpawnProcess = context.Process(
+            target=_serve, args=(other, begin), daemon=True
+        )
+        self._process.start()
+        other.close()  # so that the pipe ends with the process
+
+    def answer(
+        self, work: Callable[[A, Wind], R], task: A, patience: float
+    ) -> Callable[[], R]:
+        """What the task comes to: gives the result, or raises what it raised.
+
+        Raises:
+            WorkerError: the process died, or had to be given up.
+        """
+        try:
+            self._pipe.send((work, task))
+            limit = START
+            while self._pipe.poll(limit):
+                said, what = self._pipe.recv()
+                if said != _WOUND:
+                    return lambda: _result(said, what)
+                limit = patience
+        except (EOFError, OSError) as error:
+            raise WorkerError("makes the reading program crash") from error
+        raise WorkerError(f"gave no result within {limit:.0f} seconds")
+
+    def kill(self) -> None:
+        """Ends the process; who waits for its answer learns of it."""
+        self._process.kill()
+
+    def end(self) -> None:
+        """Gives back what a killed process has left."""
+        self._process.join()
+        self._process.close()
+        self._pipe.close()
+
+
+def _result(said: int, what: Any) -> Any:  # noqa: ANN401 - what came out of the pipe
+    if said == _RAISED:
+        raise what
+    return what
+
+
+def _serve(pipe: Connection, begin: Callable[[], None] | None) -> None:
+    """The life of a worker: task after task, until nobody is there to ask."""
+    _end_with_parent()
+    if begin is not None:
+        begin()
+    # The pipe is at its end: whoever held the other one has gone.
+    with contextlib.suppress(EOFError, OSError):
         while True:
-            # No more than the pool can work on: the fewer suspects when it breaks.
-            while not broken and len(under_way) < count:
-                number, task = next(coming, (None, None))
-                if number is None or task is None:
-                    break
-                try:
-                    under_way[_submit(pool, work, task, patience)] = number
-                except BrokenProcessPool:
-                    broken = True
-            if not under_way:
-                return
-            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
-            for future in finished:
-                broken = broken or is_dead(future)
-                yield under_way.pop(future), future
+            work, task = pipe.recv()
+            _wind(pipe)
+            try:
+                pipe.send((_DONE, work(task, lambda: _wind(pipe))))
+            except Exception as error:  # noqa: BLE001 - it is raised where it was asked
+                pipe.send((_RAISED, error))
 
 
-def is_dead(future: Future[R]) -> bool:
-    """Whether the pool broke before a task was done."""
-    return isinstance(future.exception(), BrokenProcessPool)
-
-
-def _pool(count: int) -> ProcessPoolExecutor:
-    # A forked copy of a process that has run OpenCV's threads may lock up.
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(count, context, _begin_worker)
-
-
-def _begin_worker() -> None:
-    """Makes a worker end with its parent; Ctrl-C ends it without a traceback."""
-    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as under nohup
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _mask_interrupts(block=False)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+def _wind(pipe: Connection) -> None:
+    pipe.send((_WOUND, None))
 
 
 def _end_with_parent() -> None:
-    """A worker whose parent was killed would wait for work for ever."""
+    """Ctrl-C ends a worker without a traceback, and so does the end of its parent."""
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as under nohup
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+    _mask_interrupts(block=False)
+    threading.Thread(target=_watch_parent, daemon=True).start()
+
+
+def _watch_parent() -> None:
+    """A worker at work would go on until it has a result for nobody."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
         os._exit(1)
 
 
-def _submit(
-    pool: ProcessPoolExecutor, work: Callable[[A, Wind], R], task: A, patience: float
-) -> Future[R]:
-    """Gives a task away; a worker that starts now is born deaf to Ctrl-C.
-
-    Until ``_begin_worker`` has run, an interrupt would make it print a traceback.
-    """
-    _mask_interrupts(block=True)
-    try:
-        return pool.submit(_within, work, task, patience)
-    finally:
-        _mask_interrupts(block=False)
-
-
-def _within(work: Callable[[A, Wind], R], task: A, patience: float) -> R:
-    """Does a task, or ends this process when the time is over.
-
-    The watchdog is a thread in C: it also ends native code that never comes back.
-    """
-    with Path(os.devnull).open("w", encoding="ascii") as nowhere:
-        wind = functools.partial(
-            faulthandler.dump_traceback_later, patience, exit=True, file=nowhere
-        )
-        wind()
-        try:
-            return work(task, wind)
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-
-
-def _mask_interrupts(*, block: bool) -> None:
+def _mask_interrupts(*, block: bool = True) -> None:
+    """A worker is born deaf to Ctrl-C; until it can end quietly, it would complain."""
     if sys.platform != "win32":  # which has no signal masks
         how = signal.SIG_BLOCK if block else signal.SIG_UNBLOCK
         signal.pthread_sigmask(how, {signal.SIGINT})

@@ -17,17 +17,18 @@ from tests.support.desk import NOW, desk
 from cardtrail.app.cards import cards_folder, expire_cards, keep_card, remove_cards
 from cardtrail.app.scan import Outcome, Terms, scan
 from cardtrail.errors import OutputError
+from cardtrail.pool import HERE, InProcesses, Pool
 from cardtrail.scanner import Scanner
 
 UID = "00000000-0000-4000-8000-000000000001"
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers, gives_pictures=True)
 
 
-def scanned(store: Path, *photos: Path, workers: int = 1) -> list[Outcome]:
+def scanned(store: Path, *photos: Path, pool: Pool = HERE) -> list[Outcome]:
     here = desk(store)
     with here.open() as opened:
         results = scan(
-            photos, SCANNER, Terms(), store=opened, desk=here, workers=workers
+            photos, SCANNER, Terms(), store=opened, desk=here, pool=pool
         )
         return [outcome for of_photo in results for outcome in of_photo]
 
@@ -77,7 +78,7 @@ def test_each_page_has_a_picture_and_so_has_each_part_of_a_contact(
 ) -> None:
     pages = tools.bind(tmp_path / "stack.pdf", *[tools.GOOD] * 2)
     other = tools.paint(tmp_path / "card.png", tools.GOOD)
-    outcomes = scanned(store, pages, other, workers=2)
+    outcomes = scanned(store, pages, other, pool=InProcesses(2))
     assert {x.record.id for x in outcomes if x.record} == {1}
     assert len(list(cards_folder(store).iterdir())) == 3
 

@@ -124,7 +124,6 @@ def outcomes(photo: Path, resolver: Resolver | None) -> list[Outcome]:
         Terms(),
         store=None,
         desk=desk(photo),
-        workers=1,
         check_mail=check,
     )
     return [outcome for of_photo in results for outcome in of_photo]

@@ -17,6 +17,7 @@ from cardtrail.batch import scan_all
 from cardtrail.errors import OutputError
 from cardtrail.model.page import Page
 from cardtrail.model.reading import Status
+from cardtrail.pool import HERE, InProcesses, Pool
 from cardtrail.scanner import Scanner
 
 STEPS = ("colour.png", "flat.png", "grey.png", "levelled.png", "outline.jpg")
@@ -31,11 +32,11 @@ def scanner(observer: StepPictures) -> Scanner:
     return Scanner(("tesseract",), "US", open_colour_readers, observer)
 
 
-@pytest.mark.parametrize("workers", [1, 2])
-def test_every_card_leaves_a_picture_of_each_step(tmp_path: Path, workers: int) -> None:
+@pytest.mark.parametrize("pool", [HERE, InProcesses(2)])
+def test_every_card_leaves_a_picture_of_each_step(tmp_path: Path, pool: Pool) -> None:
     paths = [paint(tmp_path / f"{mark}.png", GOOD, mark) for mark in range(2)]
     observer = pictures_of(paths, tmp_path / "new" / "debug")
-    finished = dict(scan_all(scanner(observer), paths, workers=workers))
+    finished = dict(scan_all(scanner(observer), enumerate(paths), pool))
     assert {x.readings[0].status for x in finished.values()} == {Status.READ}
     assert names(tmp_path / "new" / "debug") == [
         f"{mark}-card1-{step}" for mark in range(2) for step in EVERY
@@ -54,7 +55,7 @@ def test_photos_of_one_name_keep_pictures_of_their_own(tmp_path: Path) -> None:
         paint(tmp_path / "else.png", GOOD, 4),
     ]
     folder = tmp_path / "debug"
-    list(scan_all(scanner(pictures_of(paths, folder)), paths, workers=1))
+    list(scan_all(scanner(pictures_of(paths, folder)), enumerate(paths), HERE))
     written = [name for name in names(folder) if name.endswith("-words.jpg")]
     assert len({name.casefold() for name in written}) == len(paths)
     assert "else-card1-words.jpg" in written
@@ -64,14 +65,14 @@ def test_the_same_photo_writes_the_same_names_again(tmp_path: Path) -> None:
     paths = [paint(tmp_path / "card.png", GOOD)]
     folder = tmp_path / "debug"
     for _ in range(2):
-        list(scan_all(scanner(pictures_of(paths, folder)), paths))
+        list(scan_all(scanner(pictures_of(paths, folder)), enumerate(paths), HERE))
     assert names(folder) == [f"card-card1-{step}" for step in EVERY]
 
 
 def test_every_page_of_a_file_keeps_its_pictures(tmp_path: Path) -> None:
     path = bind(tmp_path / "stack.tif", GOOD, GOOD)
     folder = tmp_path / "debug"
-    list(scan_all(scanner(pictures_of([path], folder)), [path]))
+    list(scan_all(scanner(pictures_of([path], folder)), [(0, path)], HERE))
     assert names(folder) == sorted(
         f"stack{page}-card1-{step}" for page in ("", "-page2") for step in EVERY
     )
@@ -114,6 +115,6 @@ def test_a_card_whose_pictures_cannot_be_kept_says_so(tmp_path: Path) -> None:
     path = paint(tmp_path / "card.png", GOOD)
     observer = StepPictures(tmp_path / "debug")
     (tmp_path / "debug").touch()
-    ((_, scanned),) = scan_all(scanner(observer), [path])
+    ((_, scanned),) = scan_all(scanner(observer), [(0, path)], HERE)
     assert scanned.readings[0].status is Status.FAILED
     assert (scanned.readings[0].error or "").startswith("Nothing can be written to")

@@ -17,6 +17,7 @@ from cardtrail.errors import EngineMissingError
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource
 from cardtrail.model.reading import Status
+from cardtrail.pool import HERE, InProcesses, Pool
 from cardtrail.scanner import Scanner
 from cardtrail.store.store import Store
 
@@ -27,7 +28,7 @@ GIVEN = dt.date(2026, 11, 20)
 
 
 def scan_into(
-    store: Path, *photos: Path, terms: Terms | None = None, workers: int = 1
+    store: Path, *photos: Path, terms: Terms | None = None, pool: Pool = HERE
 ) -> list[Outcome]:
     with desk(store, NOW).open() as opened:
         results = scan(
@@ -36,7 +37,7 @@ def scan_into(
             terms or Terms(),
             store=opened,
             desk=desk(store, NOW),
-            workers=workers,
+            pool=pool,
         )
         return [outcome for of_photo in results for outcome in of_photo]
 
@@ -94,7 +95,7 @@ def test_a_bad_photo_between_good_ones_is_an_outcome_of_its_own(
         tmp_path / "gone.png",
         tools.paint(tmp_path / "3.png", tools.GOOD, 3),
     ]
-    outcomes = scan_into(store, *paths, workers=2)
+    outcomes = scan_into(store, *paths, pool=InProcesses(2))
     assert [outcome.reading.photo for outcome in outcomes] == paths
     read = [outcome.reading.status for outcome in outcomes]
     assert read == [Status.READ, Status.FAILED, Status.READ]
@@ -129,7 +130,7 @@ def test_each_card_is_kept_before_the_next_photo_is_read(
     paths = [tools.paint(tmp_path / f"{i}.png", tools.GOOD, i) for i in range(3)]
     with desk(store, NOW).open() as opened:
         results = scan(
-            paths, SCANNER, Terms(), store=opened, desk=desk(store, NOW), workers=1
+            paths, SCANNER, Terms(), store=opened, desk=desk(store, NOW)
         )
         next(results)
         with desk(store, NOW).open() as other:

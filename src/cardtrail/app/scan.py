@@ -18,6 +18,7 @@ from cardtrail.model.field import Field, FieldName
 from cardtrail.model.followup import DateSource, Facts, FollowUp, Interview
 from cardtrail.model.reading import Problem, Reading, Status
 from cardtrail.model.record import Record
+from cardtrail.pool import HERE, Pool
 from cardtrail.scanner import Scanned, Scanner, readers_of
 from cardtrail.store.intake import keep
 from cardtrail.store.store import Store
@@ -111,7 +112,7 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
     *,
     store: Store | None,
     desk: Desk,
-    workers: int | None = None,
+    pool: Pool = HERE,
     check_mail: MailCheck | None = None,
 ) -> Iterator[tuple[Outcome, ...]]:
     """Reads photos; each card is kept as soon as its photo is read.
@@ -122,7 +123,7 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
         terms: about the interviews.
         store: where to keep the contacts, opened; None for a dry run.
         desk: whose store it is, and the present moment.
-        workers: processes to use; one per core if None.
+        pool: where they are read.
         check_mail: a further check of e-mail addresses, made in this process.
 
     Returns:
@@ -130,11 +131,12 @@ def scan(  # noqa: PLR0913 - one parameter for each thing that a run can differ 
 
     Raises:
         EngineMissingError: a reader can't be used on this machine.
+        ClusterError: the pool has nobody left to read.
     """
     readers_of(scanner)
     return in_order(
         (i, tuple(_outcomes(_checked(scanned, check_mail), terms, store, desk)))
-        for i, scanned in scan_all(scanner, photos, workers=workers)
+        for i, scanned in scan_all(scanner, enumerate(photos), pool)
     )
 
 

@@ -26,6 +26,7 @@ from cardtrail.cli.report import conclude, exit_code, follow
 from cardtrail.cli.streams import say
 from cardtrail.errors import OutputError
 from cardtrail.pipeline import NOBODY
+from cardtrail.pool import local
 from cardtrail.scanner import Scanner
 from cardtrail.store.store import Store
 
@@ -158,7 +159,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
             Terms(interview, company, role, decides, note, add_to or 0),
             store=opened,
             desk=desk,
-            workers=jobs,
+            pool=local(len(found.photos), jobs),
             check_mail=_mail_check() if check_dns else None,
         )
         run = follow(results, len(found.photos), json=json)

@@ -77,16 +77,20 @@ def load(path: Path) -> Photo:
     return next(pages(path))
 
 
-def pages(path: Path) -> Iterator[Photo]:
+def pages(path: Path, data: bytes | None = None) -> Iterator[Photo]:
     """Reads the pages of a PDF or TIFF file, or the one picture of any other.
 
     Each page is a photo of its own. The first one has the digest of the file.
+
+    Args:
+        path: of the file.
+        data: what is in it, where it lies on another machine.
 
     Raises:
         PhotoError: as for ``load``; or there are more than ``MAX_PAGES``, of which the
             first ones have come out by then.
     """
-    data = _read(path)
+    data = contents(path) if data is None else data
     digest = hashlib.sha256(data).hexdigest()
     opened = _pdf(path, data) if is_pdf(data) else _pictures(path, data)
     for number, (pixels, taken) in enumerate(opened, 1):
@@ -104,7 +108,12 @@ def _page_digest(digest: str, number: int) -> str:
     return hashlib.sha256(f"{digest} {number}".encode()).hexdigest()
 
 
-def _read(path: Path) -> bytes:
+def contents(path: Path) -> bytes:
+    """The bytes of a picture file.
+
+    Raises:
+        PhotoError: the file can't be opened, or is empty.
+    """
     try:
         data = path.read_bytes()
     except FileNotFoundError as error:
