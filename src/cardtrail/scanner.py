@@ -43,6 +43,11 @@ class Scanner:
     language: str = LANGUAGE
     gives_pictures: bool = False
 
+    @property
+    def way(self) -> str:
+        """What a reading depends on beside the photo, such as ``tesseract eng US``."""
+        return f"{','.join(sorted(self.names))} {self.language} {self.country}"
+
 
 @dataclass(slots=True)
 class _Pictures:

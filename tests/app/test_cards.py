@@ -15,7 +15,8 @@ from tests.support import readers as tools
 from tests.support.desk import NOW, desk
 
 from cardtrail.app.cards import cards_folder, expire_cards, keep_card, remove_cards
-from cardtrail.app.scan import Outcome, Terms, scan
+from cardtrail.app.outcome import Outcome
+from cardtrail.app.scan import Task, scan
 from cardtrail.errors import OutputError
 from cardtrail.pool import HERE, InProcesses, Pool
 from cardtrail.scanner import Scanner
@@ -24,12 +25,12 @@ UID = "00000000-0000-4000-8000-000000000001"
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers, gives_pictures=True)
 
 
-def scanned(store: Path, *photos: Path, pool: Pool = HERE) -> list[Outcome]:
+def scanned(
+    store: Path, *photos: Path, pool: Pool = HERE, again: bool = False
+) -> list[Outcome]:
     here = desk(store)
     with here.open() as opened:
-        results = scan(
-            photos, SCANNER, Terms(), store=opened, desk=here, pool=pool
-        )
+        results = scan(photos, Task(SCANNER, pool, again=again), here, opened)
         return [outcome for of_photo in results for outcome in of_photo]
 
 
@@ -92,7 +93,7 @@ def test_a_photo_of_which_nothing_was_read_leaves_no_picture(
 
 def test_a_dry_run_keeps_no_picture(tmp_path: Path, store: Path) -> None:
     photo = tools.paint(tmp_path / "card.png", tools.GOOD)
-    list(scan([photo], SCANNER, Terms(), store=None, desk=desk(store)))
+    list(scan([photo], Task(SCANNER, HERE), desk(store), None))
     assert not store.parent.exists()
 
 
@@ -189,5 +190,5 @@ def test_pictures_come_only_where_they_are_asked_for(
     bare = replace(SCANNER, gives_pictures=False)
     here = desk(store)
     with here.open() as opened:
-        list(scan([photo], bare, Terms(), store=opened, desk=here))
+        list(scan([photo], Task(bare, HERE), here, opened))
     assert not cards_folder(store).exists()

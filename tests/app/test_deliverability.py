@@ -13,10 +13,12 @@ from tests.support.desk import desk
 from tests.support.name_server import NameServer, serving
 
 from cardtrail.app.deliverability import MailDomains
-from cardtrail.app.scan import Outcome, Terms, scan
+from cardtrail.app.outcome import Outcome
+from cardtrail.app.scan import Task, scan
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.followup import Step
 from cardtrail.model.reading import Problem, Severity
+from cardtrail.pool import HERE
 from cardtrail.scanner import Scanner
 from cardtrail.values.email import EmailAddress
 
@@ -118,14 +120,7 @@ def test_what_can_be_no_domain_is_not_looked_up(
 
 def outcomes(photo: Path, resolver: Resolver | None) -> list[Outcome]:
     check = MailDomains(resolver).check if resolver else None
-    results = scan(
-        [photo],
-        SCANNER,
-        Terms(),
-        store=None,
-        desk=desk(photo),
-        check_mail=check,
-    )
+    results = scan([photo], Task(SCANNER, HERE, check_mail=check), desk(photo), None)
     return [outcome for of_photo in results for outcome in of_photo]
 
 

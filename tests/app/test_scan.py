@@ -12,7 +12,9 @@ from tests.support import readers as tools
 from tests.support.desk import desk, rules, steps_of
 
 from cardtrail.app.contacts import edit
-from cardtrail.app.scan import Outcome, Terms, scan
+from cardtrail.app.outcome import Outcome
+from cardtrail.app.scan import Task, scan
+from cardtrail.app.terms import Terms
 from cardtrail.errors import EngineMissingError
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import DateSource
@@ -28,17 +30,16 @@ GIVEN = dt.date(2026, 11, 20)
 
 
 def scan_into(
-    store: Path, *photos: Path, terms: Terms | None = None, pool: Pool = HERE
+    store: Path,
+    *photos: Path,
+    terms: Terms | None = None,
+    pool: Pool = HERE,
+    again: bool = False,
+    now: dt.datetime = NOW,
 ) -> list[Outcome]:
-    with desk(store, NOW).open() as opened:
-        results = scan(
-            photos,
-            SCANNER,
-            terms or Terms(),
-            store=opened,
-            desk=desk(store, NOW),
-            pool=pool,
-        )
+    task = Task(SCANNER, pool, terms or Terms(), again=again)
+    with desk(store, now).open() as opened:
+        results = scan(photos, task, desk(store, now), opened)
         return [outcome for of_photo in results for outcome in of_photo]
 
 
@@ -79,9 +80,8 @@ def test_a_card_is_kept_with_its_plan(photo: Path, store: Path) -> None:
 
 
 def test_a_dry_run_keeps_nothing_but_still_plans(photo: Path, store: Path) -> None:
-    ((outcome,),) = scan(
-        [photo], SCANNER, Terms(GIVEN), store=None, desk=desk(store, NOW)
-    )
+    task = Task(SCANNER, HERE, Terms(GIVEN))
+    ((outcome,),) = scan([photo], task, desk(store, NOW), None)
     assert not store.exists()
     assert outcome.record is None
     assert len(outcome.plan) == 3
@@ -129,9 +129,7 @@ def test_each_card_is_kept_before_the_next_photo_is_read(
 ) -> None:
     paths = [tools.paint(tmp_path / f"{i}.png", tools.GOOD, i) for i in range(3)]
     with desk(store, NOW).open() as opened:
-        results = scan(
-            paths, SCANNER, Terms(), store=opened, desk=desk(store, NOW)
-        )
+        results = scan(paths, Task(SCANNER, HERE), desk(store, NOW), opened)
         next(results)
         with desk(store, NOW).open() as other:
             assert len(other.records()) == 1
@@ -150,7 +148,7 @@ def locked(store: Path) -> Iterator[Store]:
 def test_a_card_that_cannot_be_kept_still_comes_out(
     photo: Path, store: Path, locked: Store
 ) -> None:
-    ((outcome,),) = scan([photo], SCANNER, Terms(), store=locked, desk=desk(store, NOW))
+    ((outcome,),) = scan([photo], Task(SCANNER, HERE), desk(store, NOW), locked)
     assert outcome.record is None
     assert outcome.unsaved is not None
     assert "wait" in outcome.unsaved
@@ -161,4 +159,4 @@ def test_a_card_that_cannot_be_kept_still_comes_out(
 def test_without_an_engine_nothing_begins(store: Path) -> None:
     scanner = Scanner(("gone",), "US", tools.open_nothing)
     with pytest.raises(EngineMissingError):
-        scan([Path("card.png")], scanner, Terms(), store=None, desk=desk(store, NOW))
+        next(scan([Path("card.png")], Task(scanner, HERE), desk(store, NOW), None))

@@ -12,8 +12,8 @@ from rich.console import RenderableType
 from tests.support.cards import contact, interview, reading
 from tests.support.desk import steps_of
 
-from cardtrail.app.scan import Outcome
-from cardtrail.cli.report import card_view
+from cardtrail.app.outcome import Outcome
+from cardtrail.cli.card_screen import card_view
 from cardtrail.cli.terminal import console
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import Field, FieldName, Grade

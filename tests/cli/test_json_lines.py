@@ -13,7 +13,7 @@ from tests.support.cards import contact, interview, reading, record
 from tests.support.desk import steps_of
 
 from cardtrail.app.json_format import record_line
-from cardtrail.app.scan import Outcome
+from cardtrail.app.outcome import Outcome
 from cardtrail.cli.json_lines import reading_line
 from cardtrail.model.field import Field, Grade
 from cardtrail.model.reading import Reading, Status

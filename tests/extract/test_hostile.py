@@ -20,9 +20,9 @@ from tests.extract.hostile import PIECES, TEXTS, printed
 from tests.support.desk import steps_of
 
 import cardtrail
-from cardtrail.app.scan import Outcome
+from cardtrail.app.outcome import Outcome
+from cardtrail.cli.card_screen import card_view
 from cardtrail.cli.json_lines import reading_line
-from cardtrail.cli.report import card_view
 from cardtrail.errors import InvalidValueError
 from cardtrail.export.vcard import vcard
 from cardtrail.extract.assemble import assemble

@@ -9,13 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.store.test_rows import CONTACTS, POINTS
 
-from cardtrail.geometry import Quad
+from cardtrail.geometry import Box, Quad
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import Step
-from cardtrail.model.reading import Problem, Reading, Severity, Status
+from cardtrail.model.reading import Problem, Reading, Severity, Spot, Status
 from cardtrail.store.readings import readings_json, readings_of, without
 
 TEXT = st.text(max_size=20)
+SHARES = st.floats(0, 1)
 PROBLEMS = st.builds(
     Problem,
     code=TEXT,
@@ -39,6 +40,15 @@ READINGS = st.builds(
     lines=st.lists(TEXT, max_size=3).map(tuple),
     seconds=st.floats(0, 100),
     page=st.integers(1, 50),
+    spots=st.lists(
+        st.builds(
+            Spot,
+            st.sampled_from(FieldName),
+            st.integers(0, 3),
+            st.builds(Box, SHARES, SHARES, SHARES, SHARES),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 

@@ -15,7 +15,7 @@ from cardtrail.app.json_format import (
     perhaps_json,
     problem_json,
 )
-from cardtrail.app.scan import Outcome
+from cardtrail.app.outcome import Outcome
 from cardtrail.extract.candidates import NEEDED
 from cardtrail.model.field import Candidate
 

@@ -17,12 +17,13 @@ from cardtrail.app.forget import tidy
 from cardtrail.app.interviews import interview as kept_interview
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
-from cardtrail.app.scan import MailCheck, Terms, scan
+from cardtrail.app.scan import MailCheck, Task, scan
 from cardtrail.app.schedule import Schedule
+from cardtrail.app.terms import Terms
 from cardtrail.cli import options
 from cardtrail.cli.commands import single
 from cardtrail.cli.readers import Language, Readers, chosen_readers
-from cardtrail.cli.report import conclude, exit_code, follow
+from cardtrail.cli.run import Files, conclude, follow
 from cardtrail.cli.streams import say
 from cardtrail.errors import OutputError
 from cardtrail.pipeline import NOBODY
@@ -37,6 +38,9 @@ Says for every card whether you can follow up or should ask for something first,
 each detail and how sure it is, and writes vCards and a calendar. A folder stands for
 all pictures in it and in the folders below, but for hidden ones. Nothing leaves this
 machine unless you ask for --check-dns.
+
+A photo that was read before and has not changed is not read again, so a run that was
+stopped goes on where it stopped; --again reads all of them.
 
 Cards of one employer from one day belong to one interview: everybody gets a note, and
 whoever led it the call and the e-mail.
@@ -114,6 +118,10 @@ def command(  # noqa: PLR0913 - one parameter for each option
             min=1, metavar="N", help="Photos to read at a time. Default: one per core."
         ),
     ] = None,
+    again: Annotated[
+        bool,
+        typer.Option("--again", help="Also read photos that were read before."),
+    ] = False,
     check_dns: Annotated[
         bool,
         typer.Option(
@@ -139,35 +147,33 @@ def command(  # noqa: PLR0913 - one parameter for each option
     found = find_photos(paths, include or (), exclude or (), own)
     for sentence in found.failures:
         say(sentence)
-    observer = NOBODY if debug is None else pictures_of(found.photos, debug)
     if add_to is not None:
         kept_interview(desk, add_to)  # before the work, if there is none
     if not dry_run:
         check_folder(folder)
+    task = Task(
+        Scanner(
+            chosen_readers(readers, settings.readers),
+            country or settings.country,
+            language=language or settings.language,
+            observer=NOBODY if debug is None else pictures_of(found.photos, debug),
+            gives_pictures=not dry_run and desk.photo_days > 0,
+        ),
+        local(len(found.photos), jobs),
+        Terms(interview, company, role, decides, note, add_to or 0),
+        again=again or debug is not None,
+        check_mail=_mail_check() if check_dns else None,
+    )
     with nullcontext() if dry_run else desk.open() as opened:
         if opened is not None:
             _tidy(desk, opened)
-        results = scan(
-            found.photos,
-            Scanner(
-                chosen_readers(readers, settings.readers),
-                country or settings.country,
-                language=language or settings.language,
-                observer=observer,
-                gives_pictures=not dry_run and desk.photo_days > 0,
-            ),
-            Terms(interview, company, role, decides, note, add_to or 0),
-            store=opened,
-            desk=desk,
-            pool=local(len(found.photos), jobs),
-            check_mail=_mail_check() if check_dns else None,
-        )
-        run = follow(results, len(found.photos), json=json)
+        results = scan(found.photos, task, desk, opened)
+        tally = follow(results, len(found.photos), json=json)
     if not dry_run:
         note_export(desk, folder)
-    schedule = Schedule.of(settings, desk.now)
-    conclude(run, None if dry_run else folder, schedule, json=json)
-    raise typer.Exit(exit_code(run, found))
+    files = Files(None if dry_run else folder, desk, Schedule.of(settings, desk.now))
+    conclude(tally, len(found.photos), files, json=json)
+    raise typer.Exit(tally.exit_code(found))
 
 
 def _tidy(desk: Desk, store: Store) -> None:

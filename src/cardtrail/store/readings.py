@@ -8,10 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from cardtrail.geometry import Point, Quad
+from cardtrail.geometry import Box, Point, Quad
 from cardtrail.model.field import FieldName
 from cardtrail.model.followup import Step
-from cardtrail.model.reading import Problem, Reading, Severity, Status
+from cardtrail.model.reading import Problem, Reading, Severity, Spot, Status
 from cardtrail.store.rows import contact_of, corners, detail_rows
 
 
@@ -56,6 +56,7 @@ def _parts(reading: Reading) -> dict[str, Any]:
         "lines": reading.lines,
         "seconds": reading.seconds,
         "page": reading.page,
+        "spots": [_spot_parts(spot) for spot in reading.spots],
     }
 
 
@@ -68,6 +69,7 @@ def _reading(parts: dict[str, Any], photo: Path) -> Reading:
         contact=contact_of(parts.pop("details")),
         problems=tuple(_problem(each) for each in parts.pop("problems")),
         lines=tuple(parts.pop("lines")),
+        spots=tuple(_spot(*each) for each in parts.pop("spots")),
         **parts,
     )
 
@@ -91,3 +93,12 @@ def _problem(parts: dict[str, Any]) -> Problem:
         severity=Severity(problem.severity),
         blocks=problem.blocks and Step(problem.blocks),
     )
+
+
+def _spot_parts(spot: Spot) -> list[Any]:
+    box = spot.box
+    return [spot.field, spot.position, box.left, box.top, box.right, box.bottom]
+
+
+def _spot(field: str, position: int, *sides: float) -> Spot:
+    return Spot(FieldName(field), position, Box(*sides))

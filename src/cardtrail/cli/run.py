@@ -1,0 +1,134 @@
+"""One run of ``cardtrail scan`` as the person sees it: card by card, then the end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.table import Table
+
+from cardtrail.app.desk import Desk
+from cardtrail.app.export import Format, export
+from cardtrail.app.outcome import Outcome
+from cardtrail.app.schedule import Schedule
+from cardtrail.cli.card_screen import card_line, card_view
+from cardtrail.cli.json_lines import reading_line
+from cardtrail.cli.progress import Bar
+from cardtrail.cli.streams import say, write
+from cardtrail.cli.tally import Tally
+from cardtrail.cli.terminal import plain, show
+from cardtrail.export.spoken import not_read
+from cardtrail.model.reading import Status
+
+WHOLE = 25
+"""Photos up to which every card is shown with all its details; beyond, in a line."""
+
+
+def follow(results: Iterator[tuple[Outcome, ...]], photos: int, *, json: bool) -> Tally:
+    """Shows each card as soon as it is read, and how far the reading is.
+
+    Raises:
+        OutputError: standard output is closed or full.
+    """
+    tally = Tally()
+    try:
+        with Bar(photos) as bar:
+            for of_photo in results:
+                tally.add(of_photo)
+                with bar.aside(tally.read, tally.warnings):
+                    for outcome in of_photo:
+                        _show(outcome, json=json, whole=photos <= WHOLE)
+    except KeyboardInterrupt:
+        tally.interrupted = True
+    return tally
+
+
+@dataclass(frozen=True, slots=True)
+class Files:
+    """The files for other programs that a run ends with.
+
+    Attributes:
+        folder: where they go; None if nothing is to be written.
+        desk: whose contacts they hold.
+        schedule: how the calendar is to be.
+    """
+
+    folder: Path | None
+    desk: Desk
+    schedule: Schedule
+
+    def write(self, tally: Tally) -> list[tuple[str, str]]:
+        """Writes them; each comes with its label.
+
+        Raises:
+            OutputError: a file can't be written.
+            StoreError: the contacts can't be read again.
+        """
+        if self.folder is None or not tally.contacts:
+            return []
+        with self.desk.open() as store:
+            records = tuple(store.record(number) for number in tally.contacts)
+        formats = (Format.VCARD, Format.CALENDAR)
+        files = export(records, self.folder, formats, schedule=self.schedule)
+        single = "and a file of its own for each" if len(records) > 1 else ""
+        return [
+            ("vCards", f"{files.whole[Format.VCARD]} {single}".strip()),
+            ("Calendar", str(files.whole[Format.CALENDAR])),
+        ]
+
+
+def conclude(tally: Tally, photos: int, files: Files, *, json: bool) -> None:
+    """Writes the files for other programs, and tells where they and the dates are from.
+
+    Args:
+        tally: what was read.
+        photos: how many there were to read.
+        files: what to write.
+        json: whether standard output is for programs.
+
+    Raises:
+        OutputError: a file or standard output can't be written.
+        StoreError: the contacts can't be read again.
+    """
+    lines = files.write(tally)
+    lines += [("Interview", text) for text in tally.dates()]
+    lines += [("Panel", text) for text in tally.panels()]
+    for sentence in (*tally.unpictured, *_left(tally, photos)):
+        say(sentence)
+    if json:
+        for label, text in lines:
+            say(f"{label}: {text}")
+        return
+    table = Table.grid(padding=(0, 2))
+    above = ""
+    for label, text in [("Cards", tally.cards), *lines]:
+        table.add_row(plain("" if label == above else label, "bold"), plain(text))
+        above = label
+    show("", table)
+
+
+def _left(tally: Tally, photos: int) -> Iterator[str]:
+    """What this run did not do, and how to have it done."""
+    if tally.interrupted:
+        yield (
+            f"Stopped after {tally.photos} of {photos} photos. What was read is kept; "
+            "the same command goes on from here."
+        )
+    if tally.before:
+        were = "photo was" if tally.before == 1 else "photos were"
+        yield (
+            f"{tally.before} {were} read before and not read again; --again does that."
+        )
+
+
+def _show(outcome: Outcome, *, json: bool, whole: bool) -> None:
+    reading = outcome.reading
+    if json:
+        write(reading_line(outcome))
+    elif reading.status is Status.READ:
+        show(*(("", card_view(outcome)) if whole else (card_line(outcome),)))
+    if reading.status is not Status.READ:
+        say(not_read(reading))
+    if outcome.unsaved:
+        say(f"The card on {reading.photo} is not kept: {outcome.unsaved}")
