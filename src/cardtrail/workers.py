@@ -114,17 +114,20 @@ class Workers:
 
 
 class _Worker:
-    """One process and the pipe to it."""
+    """One process, and the pipes to and from it: no socket, which may be forbidden."""
 
     def __init__(self, begin: Callable[[], None] | None) -> None:
         # A forked copy of a process that has run OpenCV's threads may lock up.
         context = multiprocessing.get_context("spawn")
-        self._pipe, other = context.Pipe()
+        tasks, self._tasks = context.Pipe(duplex=False)
+        self._answers, answers = context.Pipe(duplex=False)
         self._process: SpawnProcess = context.Process(
-            target=_serve, args=(other, begin), daemon=True
+            target=_serve, args=(tasks, answers, begin), daemon=True
         )
         self._process.start()
-        other.close()  # so that the pipe ends with the process
+        # So that the pipes end with the process.
+        tasks.close()
+        answers.close()
 
     def answer(
         self, work: Callable[[A, Wind], R], task: A, patience: float
@@ -135,10 +138,10 @@ class _Worker:
             WorkerError: the process died, or had to be given up.
         """
         try:
-            self._pipe.send((work, task))
+            self._tasks.send((work, task))
             limit = START
-            while self._pipe.poll(limit):
-                said, what = self._pipe.recv()
+            while self._answers.poll(limit):
+                said, what = self._answers.recv()
                 if said != _WOUND:
                     return lambda: _result(said, what)
                 limit = patience
@@ -154,7 +157,8 @@ class _Worker:
         """Gives back what a killed process has left."""
         self._process.join()
         self._process.close()
-        self._pipe.close()
+        self._tasks.close()
+        self._answers.close()
 
 
 def _result(said: int, what: Any) -> Any:  # noqa: ANN401 - what came out of the pipe
@@ -163,24 +167,26 @@ def _result(said: int, what: Any) -> Any:  # noqa: ANN401 - what came out of the
     return what
 
 
-def _serve(pipe: Connection, begin: Callable[[], None] | None) -> None:
+def _serve(
+    tasks: Connection, answers: Connection, begin: Callable[[], None] | None
+) -> None:
     """The life of a worker: task after task, until nobody is there to ask."""
     _end_with_parent()
     if begin is not None:
         begin()
-    # The pipe is at its end: whoever held the other one has gone.
+
+    def wind() -> None:
+        answers.send((_WOUND, None))
+
+    # At the end of a pipe: whoever held the other end has gone.
     with contextlib.suppress(EOFError, OSError):
         while True:
-            work, task = pipe.recv()
-            _wind(pipe)
+            work, task = tasks.recv()
+            wind()
             try:
-                pipe.send((_DONE, work(task, lambda: _wind(pipe))))
+                answers.send((_DONE, work(task, wind)))
             except Exception as error:  # noqa: BLE001 - it is raised where it was asked
-                pipe.send((_RAISED, error))
-
-
-def _wind(pipe: Connection) -> None:
-    pipe.send((_WOUND, None))
+                answers.send((_RAISED, error))
 
 
 def _end_with_parent() -> None:
