@@ -1,4 +1,4 @@
-"""A scan that is stopped goes on where it was; what was read is shown, not read anew."""
+"""A stopped scan goes on where it was; what was read is shown, not read anew."""
 
 from __future__ import annotations
 
