@@ -22,7 +22,7 @@ from cardtrail.scanner import Scanned, Scanner
 
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
 TWO = InProcesses(2)
-BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_watched_readers)
+BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_colour_readers)
 
 
 def photos(folder: Path, *colours: str) -> list[Path]:

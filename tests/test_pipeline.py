@@ -152,6 +152,25 @@ def test_a_photo_of_nothing_holds_no_card(
     assert reading.lines == ()
 
 
+def test_more_cards_than_are_read_are_told_with_the_limit() -> None:
+    table = np.full((1600, 2200, 3), (40, 60, 90), dtype=np.uint8)
+    for number, (x, y) in enumerate([(150, 150), (1250, 170), (170, 950), (1230, 970)]):
+        drawn = draw_lines([f"Person {number}", *NORA[1:]]).pixels
+        table[y : y + 480, x : x + 840] = cv2.resize(drawn, (840, 480))
+    photo, readers = photo_of(table), [Script(NORA)]
+    assert [told(one, "card.too-many") for one in scan(photo, readers, "US")] == [
+        [],
+        [],
+        [],
+        [],
+    ]
+    first, second = scan(photo, readers, "US", cards=2)
+    (warning,) = told(first, "card.too-many")
+    assert "shows 4 cards, of which only the first 2 are read" in warning.message
+    assert "limits.cards" in warning.message
+    assert told(second, "card.too-many") == []
+
+
 def test_a_photo_of_noise_holds_no_card(tesseract: tuple[Reader, ...]) -> None:
     noise = np.random.default_rng(7).integers(0, 255, (150, 220, 3), dtype=np.uint8)
     assert read(noise, tesseract).status is Status.NO_CARD

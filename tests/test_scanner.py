@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from pathlib import Path
 
+import numpy as np
 import pytest
 from PIL import ExifTags, Image
 from tests.support import readers as tools
 
-from cardtrail.errors import EngineMissingError
+from cardtrail.errors import EngineMissingError, ReaderError
+from cardtrail.geometry import Homography
+from cardtrail.model.limits import Limits
+from cardtrail.model.photo import CardImage
 from cardtrail.model.reading import Status
+from cardtrail.ocr.names import NAMES
 from cardtrail.scanner import Scanner, readers_of, scan_one
 
 SCANNER = Scanner(("tesseract",), "US", tools.open_colour_readers)
-BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_watched_readers)
+REAL = Scanner(NAMES, "US")
+BOTH = Scanner(("paddle", "tesseract"), "US", tools.open_colour_readers)
 
 
 def test_a_photo_that_no_reader_reads_is_named_in_the_error(tmp_path: Path) -> None:
@@ -22,6 +29,34 @@ def test_a_photo_that_no_reader_reads_is_named_in_the_error(tmp_path: Path) -> N
     (reading,) = scan_one(BOTH, path).readings
     assert reading.status is Status.FAILED
     assert str(path) in (reading.error or "")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_of_two_readers_one_that_fails_says_so_in_a_way_that_costs_no_card(
+    name: str,
+) -> None:
+    (reader,) = (each for each in readers_of(REAL) if each.name == name)
+    nothing = np.zeros((0, 0, 3), dtype=np.uint8)
+    card = CardImage(nothing, {}, Homography.identity(), None, 0.0)
+    for ask in (reader.glance, reader.read):
+        with pytest.raises(ReaderError, match=name):
+            ask(card)
+
+
+def test_a_reader_in_company_gets_no_more_seconds_than_are_set(tmp_path: Path) -> None:
+    path = tools.paint(tmp_path / "photo.png", tools.HANG)
+    scanner = dataclasses.replace(BOTH, limits=Limits(reader_seconds=1))
+    (reading,) = scan_one(scanner, path).readings
+    assert reading.status is Status.FAILED
+    assert "no answer in 1 seconds" in (reading.error or "")
+
+
+def test_the_limits_of_the_scanner_hold(tmp_path: Path) -> None:
+    path = tools.bind(tmp_path / "stack.tif", *[tools.GOOD] * 3)
+    scanner = dataclasses.replace(SCANNER, limits=Limits(pages=2))
+    *read, last = scan_one(scanner, path).readings
+    assert [reading.status for reading in read] == [Status.READ] * 2
+    assert "more than 2 pages" in (last.error or "")
 
 
 def test_a_fault_is_told_in_one_sentence_with_the_photo(tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from cardtrail.imaging.locate import locate
 from cardtrail.imaging.quality import line_qualities, runs_out
 from cardtrail.model.contact import Contact
 from cardtrail.model.field import FieldName
+from cardtrail.model.limits import USUAL
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Problem, Reading, Spot, Status
@@ -81,6 +82,7 @@ class _Task:
     country: str
     observer: Observer
     language: str
+    cards: int
 
 
 def scan(
@@ -89,6 +91,7 @@ def scan(
     country: str,
     observer: Observer = NOBODY,
     language: str = LANGUAGE,
+    cards: int = USUAL.cards,
 ) -> Iterator[Reading]:
     """Reads every card on a photo; at least one reading comes out.
 
@@ -98,12 +101,14 @@ def scan(
         country: ISO 3166-1 alpha-2, for numbers and addresses that don't name theirs.
         observer: sees each card on its way.
         language: that the readers were opened for, such as ``eng+deu``.
+        cards: that are read at most; where there are more, the first reading says so.
 
     Raises:
         ReaderError: no reader gave a page of some card.
     """
     started = time.perf_counter()
-    for reading in _readings(_Task(photo, readers, country, observer, language)):
+    task = _Task(photo, readers, country, observer, language, cards)
+    for reading in _readings(task):
         finished = time.perf_counter()
         yield dataclasses.replace(reading, seconds=finished - started)
         started = finished
@@ -113,17 +118,26 @@ def _readings(task: _Task) -> Iterator[Reading]:
     """The cards that could be read; if none could, what came of the photo."""
     unread: Reading | None = None
     number = 1
-    for outline in locate(task.photo.pixels):
+    outlines = locate(task.photo.pixels)
+    left_out = tuple(_left_out(len(outlines), task.cards))
+    for outline in outlines[: task.cards]:
         reading = _read(task, number, flatten(task.photo, outline))
         if reading.status is Status.READ:
+            problems = reading.problems + (left_out if number == 1 else ())
             number += 1
-            yield reading
+            yield dataclasses.replace(reading, problems=problems)
         else:
             unread = unread or reading
     if number == 1:
         # No outline held anything to read: what there is lies somewhere in the frame.
         whole = _read(task, number, flatten(task.photo, None))
         yield whole if unread is None or whole.status is Status.READ else unread
+
+
+def _left_out(shown: int, most: int) -> Iterator[Problem]:
+    """What a person should know where there are more cards than are read."""
+    if shown > most:
+        yield problem("card.too-many", shown=str(shown), most=str(most))
 
 
 def _read(task: _Task, number: int, card: CardImage) -> Reading:

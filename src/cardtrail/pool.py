@@ -13,13 +13,11 @@ from pathlib import Path
 from typing import Protocol
 
 from cardtrail.errors import PhotoError, WorkerError
-from cardtrail.imaging.load import contents
+from cardtrail.imaging.contents import contents
 from cardtrail.imaging.threads import use_one_thread
+from cardtrail.model.limits import USUAL
 from cardtrail.scanner import Scanned, Scanner, failed, scan_one
 from cardtrail.workers import Workers
-
-PATIENCE = 90.0
-"""Seconds that a worker may take over one page; one of 12 megapixels takes about 2."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """Readers are no good to two threads at once."""
@@ -76,7 +74,7 @@ class InProcesses:
     """
 
     count: int
-    patience: float = PATIENCE
+    patience: float = USUAL.photo_seconds
 
     @contextmanager
     def crew(self) -> Iterator[Crew]:
@@ -117,13 +115,15 @@ class OnExecutor:
 
     def _begin(self, scanner: Scanner, path: Path) -> Future[Scanned]:
         try:
-            data = contents(path)
+            data = contents(path, scanner.limits)
         except PhotoError as error:
             return _finished(Scanned(path, None, (failed(path, str(error), 0.0),)))
         return self.executor.submit(scan_sent, scanner, path, data)
 
 
-def local(photos: int, jobs: int | None = None, patience: float = PATIENCE) -> Pool:
+def local(
+    photos: int, jobs: int | None = None, patience: float = USUAL.photo_seconds
+) -> Pool:
     """The way to read so many photos on this machine.
 
     Args:

@@ -13,12 +13,14 @@ from pathlib import Path
 from cardtrail.errors import OutputError, PhotoError, ReaderError
 from cardtrail.imaging.load import pages
 from cardtrail.imaging.picture import picture
+from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage, Photo
 from cardtrail.model.reading import Reading, Status
 from cardtrail.ocr.names import LANGUAGE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.registry import open_readers
+from cardtrail.ocr.watched import Watched
 from cardtrail.pipeline import NOBODY, Observer, scan
 
 
@@ -34,6 +36,7 @@ class Scanner:
         observer: sees each card on its way; it pickles and hashes, too.
         language: of the cards, as Tesseract names it, such as ``eng+deu``.
         gives_pictures: whether the pictures of the flat cards come out, too.
+        limits: what one photo may cost.
     """
 
     names: tuple[str, ...]
@@ -42,6 +45,7 @@ class Scanner:
     observer: Observer = NOBODY
     language: str = LANGUAGE
     gives_pictures: bool = False
+    limits: Limits = USUAL
 
     @property
     def way(self) -> str:
@@ -93,10 +97,15 @@ class Scanned:
 def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
     """The readers of this process: engines load once, and they do not pickle.
 
+    Where there are two, one that fails or hangs leaves the other: they are watched.
+
     Raises:
         EngineMissingError: one of them can't be used on this machine.
     """
-    return scanner.opener(scanner.names, scanner.language)
+    readers = scanner.opener(scanner.names, scanner.language)
+    if len(readers) == 1:
+        return readers
+    return tuple(Watched(each, scanner.limits.reader_seconds) for each in readers)
 
 
 def scan_one(
@@ -122,7 +131,7 @@ def scan_one(
     pictures: dict[int, bytes] = {}
     taken = error = None
     try:
-        for photo in pages(path, data):
+        for photo in pages(path, data, scanner.limits):
             at_page()
             taken = taken or (photo.taken.date() if photo.taken else None)
             # One by one: a fault at the second card leaves the first.
@@ -149,7 +158,9 @@ def _cards(scanner: Scanner, photo: Photo) -> Iterator[tuple[Reading, bytes]]:
     country, language = scanner.country, scanner.language
     drawn = _Pictures(scanner.observer)
     observer = drawn if scanner.gives_pictures else scanner.observer
-    for reading in scan(photo, readers, country, observer, language):
+    for reading in scan(
+        photo, readers, country, observer, language, scanner.limits.cards
+    ):
         yield dataclasses.replace(reading, page=photo.page), drawn.last
 
 

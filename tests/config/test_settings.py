@@ -18,6 +18,7 @@ from cardtrail.config.settings import (
 from cardtrail.config.table import SETTINGS
 from cardtrail.errors import ConfigError
 from cardtrail.model.followup import Pace
+from cardtrail.model.limits import Limits
 
 FILE = """
 country = "gb"
@@ -43,6 +44,14 @@ keep-days = 0
 
 [deleted]
 keep-days = 7
+
+[limits]
+megapixels = 64
+file-megabytes = 50
+pages = 9
+cards = 12
+photo-seconds = 300
+reader-seconds = 60
 
 [me]
 name = "Kim Ash"
@@ -93,6 +102,7 @@ def test_without_a_file_everything_is_as_documented(tmp_path: Path) -> None:
     assert settings.out == Path("cardtrail-out")
     assert settings.calling == (dt.time(9), dt.time(17))
     assert (settings.photo_days, settings.deleted_days) == (365, 30)
+    assert settings.limits == Limits()
 
 
 def test_everything_that_the_file_says_holds(tmp_path: Path) -> None:
@@ -107,6 +117,7 @@ def test_everything_that_the_file_says_holds(tmp_path: Path) -> None:
         calling=(dt.time(10), dt.time(16, 30)),
         photo_days=0,
         deleted_days=7,
+        limits=Limits(64, 50, 9, 12, 300, 60),
         me=Me(
             "Kim Ash",
             ("12 Harbour Street", "Bristol BS1 4QA"),

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
 from cardtrail.errors import PhotoError
-from cardtrail.imaging.load import MAX_ASPECT, MAX_MEGAPIXELS, MIN_SIDE, load
+from cardtrail.imaging.load import MAX_ASPECT, MIN_SIDE, load, pages
+from cardtrail.model.limits import Limits
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 160, 0), (0, 0, 255), (255, 255, 255)
 WIDTH, HEIGHT = 160, 100
@@ -342,7 +343,15 @@ def test_a_picture_that_fills_the_memory_is_refused_unread(
 ) -> None:
     path = tmp_path / "large.png"
     path.write_bytes(png(*size))
-    assert f"at most {MAX_MEGAPIXELS} can be read" in refusal(path)
+    assert "at most 120 are read" in refusal(path)
+
+
+def test_the_limit_of_megapixels_can_be_set(tmp_path: Path) -> None:
+    path = tmp_path / "photo.png"
+    path.write_bytes(png(1500, 1000))
+    assert len(list(pages(path, limits=Limits(megapixels=2)))) == 1
+    with pytest.raises(PhotoError, match=r"raise limits\.megapixels"):
+        list(pages(path, limits=Limits(megapixels=1)))
 
 
 @pytest.mark.parametrize("size", [(1, 1), (MIN_SIDE - 1, 400), (400, MIN_SIDE - 1)])

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from PIL import ExifTags, Image
 
 from cardtrail.errors import PhotoError
-from cardtrail.imaging.load import MAX_PAGES, load, pages
+from cardtrail.imaging.load import FRAMES_PER_PAGE, load, pages
 from cardtrail.imaging.pdf import LEAST_SIDE, MOST_SIDE
+from cardtrail.model.limits import Limits
 
 COLOURS = ("red", "lime", "blue")
 VALUES = {"red": (0, 0, 255), "lime": (0, 255, 0), "blue": (255, 0, 0)}
@@ -106,17 +107,31 @@ def test_each_page_of_a_tiff_is_turned_as_it_says_itself(tmp_path: Path) -> None
     assert shapes == [(100, 160), (160, 100), (100, 160)]
 
 
-def test_more_pages_than_are_read_are_told_after_the_first_ones(tmp_path: Path) -> None:
-    path = bound(tmp_path / "book.tif", *painted(*["red"] * (MAX_PAGES + 1)))
-    every = pages(path)
-    assert len(list(itertools.islice(every, MAX_PAGES))) == MAX_PAGES
-    with pytest.raises(PhotoError, match=f"more than {MAX_PAGES} pages"):
+@pytest.mark.parametrize("suffix", ["tif", "pdf"])
+def test_more_pages_than_are_read_are_told_after_the_first_ones(
+    tmp_path: Path, suffix: str
+) -> None:
+    path = bound(tmp_path / f"book.{suffix}", *painted(*["red"] * 4))
+    every = pages(path, limits=Limits(pages=3))
+    assert len(list(itertools.islice(every, 3))) == 3
+    with pytest.raises(PhotoError, match=r"more than 3 pages.*raise limits\.pages"):
         next(every)
 
 
 def test_as_many_pages_as_are_read_are_no_fault(tmp_path: Path) -> None:
-    path = bound(tmp_path / "stack.tif", *painted(*["red"] * MAX_PAGES))
-    assert len(list(pages(path))) == MAX_PAGES
+    path = bound(tmp_path / "stack.tif", *painted(*["red"] * 50))
+    assert len(list(pages(path))) == 50
+
+
+def test_previews_without_end_are_not_looked_through(tmp_path: Path) -> None:
+    sheets = painted(*["red"] * (FRAMES_PER_PAGE * 2 + 2), size=(64, 64))
+    for sheet in sheets[1:]:
+        sheet.encoderinfo = {"tiffinfo": {NEW_SUBFILE_TYPE: 1}}
+    path = bound(tmp_path / "stack.tif", *sheets)
+    every = pages(path, limits=Limits(pages=2))
+    assert next(every).page == 1
+    with pytest.raises(PhotoError, match="more than 2 pages"):
+        next(every)
 
 
 def test_a_page_that_is_too_large_leaves_those_before_it(tmp_path: Path) -> None:
@@ -159,6 +174,16 @@ def test_a_strip_of_a_pdf_is_refused(tmp_path: Path) -> None:
     path = bound(tmp_path / "strip.pdf", *painted("red", size=(900, 100)))
     assert "Page 1" in refusal(path)
     assert "Cut it to the card" in refusal(path)
+
+
+def test_a_picture_in_a_pdf_that_fills_the_memory_is_refused_undrawn(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "scan.pdf"
+    Image.new("1", (2000, 1000)).save(path)
+    assert len(list(pages(path, limits=Limits(megapixels=2)))) == 1
+    with pytest.raises(PhotoError, match=r"Page 1 .* has 2 megapixels; at most 1 "):
+        list(pages(path, limits=Limits(megapixels=1)))
 
 
 LOCKED = b"""%%PDF-1.4

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pytest
 
-from cardtrail.errors import EngineMissingError, ReaderError
-from cardtrail.geometry import Homography
-from cardtrail.model.photo import CardImage
+from cardtrail.errors import EngineMissingError
 from cardtrail.ocr.names import NAMES
 from cardtrail.ocr.registry import open_readers
 
@@ -17,18 +14,6 @@ def test_readers_come_in_one_order_however_they_are_named(
     names: tuple[str, ...],
 ) -> None:
     assert [reader.name for reader in open_readers(names)] == ["paddle", "tesseract"]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_of_two_readers_one_that_fails_says_so_in_a_way_that_costs_no_card(
-    name: str,
-) -> None:
-    (reader,) = (each for each in open_readers(NAMES) if each.name == name)
-    nothing = np.zeros((0, 0, 3), dtype=np.uint8)
-    card = CardImage(nothing, {}, Homography.identity(), None, 0.0)
-    for ask in (reader.glance, reader.read):
-        with pytest.raises(ReaderError, match=name):
-            ask(card)
 
 
 @pytest.mark.parametrize("name", NAMES)

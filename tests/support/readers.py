@@ -23,7 +23,6 @@ from cardtrail.imaging.enhance import VERSIONS
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage
 from cardtrail.ocr.reader import Reader
-from cardtrail.ocr.watched import Watched
 
 LINES = ("Nora Whitfield", "916 555 0160", "nora@alderandfinch.example")
 SIZE = (640, 400)
@@ -98,12 +97,6 @@ def page(
 def open_colour_readers(names: Sequence[str], language: str) -> tuple[Reader, ...]:
     """An opener for ``Scanner``."""
     return tuple(ColourReader(name) for name in names if language)
-
-
-def open_watched_readers(names: Sequence[str], language: str) -> tuple[Reader, ...]:
-    """An opener that watches readers in company, as the real one does."""
-    readers = open_colour_readers(names, language)
-    return readers if len(readers) == 1 else tuple(map(Watched, readers))
 
 
 def open_nothing(names: Sequence[str], language: str) -> tuple[Reader, ...]:

@@ -67,6 +67,7 @@ def command(
         chosen_readers(readers, settings.readers),
         country or settings.country,
         language=language or settings.language,
+        limits=settings.limits,
     )
     is_read = bool(found.photos)
     for path in found.photos:

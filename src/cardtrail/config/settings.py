@@ -18,6 +18,7 @@ from cardtrail.config.kinds import LINES, Value
 from cardtrail.config.table import SETTINGS, Setting
 from cardtrail.errors import ConfigError, InvalidValueError
 from cardtrail.model.followup import Pace
+from cardtrail.model.limits import Limits
 from cardtrail.values.country import is_country
 
 COUNTRY = "US"
@@ -89,6 +90,7 @@ class Settings:
         calling: from when to when calls are made, local time of the person called.
         photo_days: how long the flat pictures of cards are kept; 0 for not at all.
         deleted_days: how long a deleted contact can be brought back.
+        limits: what one photo may cost.
         me: the person who uses cardtrail.
         templates: the folder with templates of their own; None if they have none.
         font: a font file for printed letters; None if they have none.
@@ -104,6 +106,7 @@ class Settings:
     calling: tuple[dt.time, dt.time]
     photo_days: int
     deleted_days: int
+    limits: Limits
     me: Me
     templates: Path | None
     font: Path | None
@@ -138,6 +141,14 @@ class Settings:
             calling=(values["calling.from"], values["calling.to"]),
             photo_days=values["photos.keep-days"],
             deleted_days=values["deleted.keep-days"],
+            limits=Limits(
+                megapixels=values["limits.megapixels"],
+                file_megabytes=values["limits.file-megabytes"],
+                pages=values["limits.pages"],
+                cards=values["limits.cards"],
+                photo_seconds=values["limits.photo-seconds"],
+                reader_seconds=values["limits.reader-seconds"],
+            ),
             me=Me(
                 name=values["me.name"],
                 address=values["me.address"] or (),

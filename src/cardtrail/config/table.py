@@ -20,6 +20,7 @@ from cardtrail.config.kinds import (
     whole_number,
 )
 from cardtrail.errors import InvalidValueError
+from cardtrail.model.limits import USUAL
 from cardtrail.ocr.names import LANGUAGE
 
 OUT = Path("cardtrail-out")
@@ -123,6 +124,30 @@ _SETTINGS = (
     Setting(
         "deleted.keep-days", whole_number(1, 365), 30,
         "Days for which a contact that you deleted can be brought back.",
+    ),
+    Setting(
+        "limits.megapixels", whole_number(1, 130), USUAL.megapixels,
+        "Megapixels that a picture may have.",
+    ),
+    Setting(
+        "limits.file-megabytes", whole_number(1, 2000), USUAL.file_megabytes,
+        "Megabytes that a file may have.",
+    ),
+    Setting(
+        "limits.pages", whole_number(1, 1000), USUAL.pages,
+        "Pages of a PDF or TIFF file that are read.",
+    ),
+    Setting(
+        "limits.cards", whole_number(1, 200), USUAL.cards,
+        "Cards on one photo or page that are read.",
+    ),
+    Setting(
+        "limits.photo-seconds", whole_number(5, 3600), USUAL.photo_seconds,
+        "Seconds that one photo or page may take, where several are read at a time.",
+    ),
+    Setting(
+        "limits.reader-seconds", whole_number(1, 3600), USUAL.reader_seconds,
+        "Seconds that one of two readers may take for one look at a card.",
     ),
     Setting("me.name", line(), None, "Your name, below what you write.", _NOTHING),
     Setting(

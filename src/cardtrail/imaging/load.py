@@ -6,7 +6,6 @@ import contextlib
 import datetime as dt
 import hashlib
 import io
-import itertools
 import struct
 import warnings
 from collections.abc import Iterator
@@ -17,7 +16,9 @@ from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
 from cardtrail.errors import PhotoError
+from cardtrail.imaging.contents import contents
 from cardtrail.imaging.pdf import is_pdf, pdf_pages
+from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.photo import Photo, Pixels
 
 PICTURES = frozenset(".avif .bmp .heic .heif .jpeg .jpg .png .tif .tiff .webp".split())
@@ -26,21 +27,18 @@ PICTURES = frozenset(".avif .bmp .heic .heif .jpeg .jpg .png .tif .tiff .webp".s
 SUFFIXES = PICTURES | {".pdf"}
 """File name endings that count as pictures in a folder."""
 
-MAX_PAGES = 50
-"""Pages of one file that are read: a stack of cards, and no book by mistake."""
-
-MAX_MEGAPIXELS = 120
-"""The largest picture that is opened: a 108-megapixel phone photo, 360 MB decoded."""
-
 MIN_SIDE = 64
 """Pictures smaller than this on a side hold no legible card."""
 
 MAX_ASPECT = 8
-"""Longer by shorter side; with MAX_MEGAPIXELS no side passes OpenCV's 32,766."""
+"""Longer by shorter side; with 130 megapixels no side passes OpenCV's 32,766."""
+
+FRAMES_PER_PAGE = 4
+"""Pictures in a TIFF file for each page: itself, a preview, and their masks."""
 
 _DECODER_FAULTS = (
-    ArithmeticError, EOFError, LookupError, MemoryError, OSError, RuntimeError,
-    SyntaxError, TypeError, ValueError, struct.error,
+    ArithmeticError, EOFError, LookupError, OSError, RuntimeError, SyntaxError,
+    TypeError, ValueError, struct.error,
 )  # fmt: skip
 """What Pillow and its plug-ins raise on damaged files, found by damaging some."""
 
@@ -77,7 +75,9 @@ def load(path: Path) -> Photo:
     return next(pages(path))
 
 
-def pages(path: Path, data: bytes | None = None) -> Iterator[Photo]:
+def pages(
+    path: Path, data: bytes | None = None, limits: Limits = USUAL
+) -> Iterator[Photo]:
     """Reads the pages of a PDF or TIFF file, or the one picture of any other.
 
     Each page is a photo of its own. The first one has the digest of the file.
@@ -85,20 +85,18 @@ def pages(path: Path, data: bytes | None = None) -> Iterator[Photo]:
     Args:
         path: of the file.
         data: what is in it, where it lies on another machine.
+        limits: how large it may be.
 
     Raises:
-        PhotoError: as for ``load``; or there are more than ``MAX_PAGES``, of which the
+        PhotoError: as for ``load``; or there are more pages than are read, of which the
             first ones have come out by then.
     """
-    data = contents(path) if data is None else data
+    data = contents(path, limits) if data is None else data
     digest = hashlib.sha256(data).hexdigest()
-    opened = _pdf(path, data) if is_pdf(data) else _pictures(path, data)
-    for number, (pixels, taken) in enumerate(opened, 1):
-        if number > MAX_PAGES:
-            raise PhotoError(
-                f"{path} has more than {MAX_PAGES} pages; those after them are not "
-                "read. Split the file."
-            )
+    opened = _pdf if is_pdf(data) else _pictures
+    for number, (pixels, taken) in enumerate(opened(path, data, limits), 1):
+        if number > limits.pages:
+            raise PhotoError(_too_many(path, limits))
         yield Photo(path, pixels, _page_digest(digest, number), taken, number)
 
 
@@ -108,42 +106,30 @@ def _page_digest(digest: str, number: int) -> str:
     return hashlib.sha256(f"{digest} {number}".encode()).hexdigest()
 
 
-def contents(path: Path) -> bytes:
-    """The bytes of a picture file.
-
-    Raises:
-        PhotoError: the file can't be opened, or is empty.
-    """
-    try:
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise PhotoError(f"{path} does not exist. Check the path.") from error
-    except OSError as error:
-        reason = error.strerror or "unknown error"
-        raise PhotoError(
-            f"{path} can't be opened: {reason}. Name a file that you may read."
-        ) from error
-    if not data:
-        raise PhotoError(f"{path} is empty. Copy it from the camera again.")
-    return data
+def _too_many(path: Path, limits: Limits) -> str:
+    return (
+        f"{path} has more than {limits.pages} pages; those after them are not read. "
+        "Split the file, or raise limits.pages with cardtrail config set."
+    )
 
 
-def _pdf(path: Path, data: bytes) -> Iterator[_Opened]:
+def _pdf(path: Path, data: bytes, limits: Limits) -> Iterator[_Opened]:
     """The pages of a PDF; when the cards were photographed, it doesn't say."""
-    return ((pixels, None) for pixels in pdf_pages(path, data))
+    return ((pixels, None) for pixels in pdf_pages(path, data, limits))
 
 
-def _pictures(path: Path, data: bytes) -> Iterator[_Opened]:
-    with _told_plainly(path):
+def _pictures(path: Path, data: bytes, limits: Limits) -> Iterator[_Opened]:
+    with _told_plainly(path, limits):
         image = Image.open(io.BytesIO(data), formats=_formats())
     with image:
-        for frame in itertools.count():
-            with _told_plainly(path):
+        for frame in range(FRAMES_PER_PAGE * limits.pages + 1):
+            with _told_plainly(path, limits):
                 if not _turn_to(image, frame):
                     return
-                opened = _decoded(path, image) if _is_page(image) else None
+                opened = _decoded(path, image, limits) if _is_page(image) else None
             if opened is not None:
                 yield opened
+    raise PhotoError(_too_many(path, limits))
 
 
 def _turn_to(image: Image.Image, frame: int) -> bool:
@@ -171,8 +157,8 @@ def _is_page(image: Image.Image) -> bool:
     return not int(kind) & _NOT_A_PAGE
 
 
-def _decoded(path: Path, image: Image.Image) -> _Opened:
-    _check_size(path, image)
+def _decoded(path: Path, image: Image.Image, limits: Limits) -> _Opened:
+    _check_size(path, image, limits)
     image.load()  # after which TIFF and HEIC are upright, and their tags say so
     tags = _tags(image)
     upright = _upright(_on_8_bits(image), tags)
@@ -181,7 +167,7 @@ def _decoded(path: Path, image: Image.Image) -> _Opened:
 
 
 @contextlib.contextmanager
-def _told_plainly(path: Path) -> Iterator[None]:
+def _told_plainly(path: Path, limits: Limits) -> Iterator[None]:
     """What goes wrong inside becomes one sentence; warnings are left out.
 
     Pillow warns of its own limit, where ours refuses, and of damaged metadata, which
@@ -192,11 +178,15 @@ def _told_plainly(path: Path) -> Iterator[None]:
             warnings.simplefilter("ignore")
             yield
     except Image.DecompressionBombError as error:
-        raise PhotoError(_too_large(path, "more than 170")) from error
+        raise PhotoError(_too_large(path, "more than 170", limits)) from error
     except UnidentifiedImageError as error:
         raise PhotoError(
             f"{path} is not a picture that can be read. "
             "Save it as JPEG, PNG, WebP, TIFF, BMP, HEIC or PDF."
+        ) from error
+    except MemoryError as error:
+        raise PhotoError(
+            f"{path} needs more memory than there is. Save a smaller copy."
         ) from error
     except _DECODER_FAULTS as error:
         raise PhotoError(
@@ -210,10 +200,10 @@ def _formats() -> list[str]:
     return sorted({names[suffix] for suffix in PICTURES if suffix in names})
 
 
-def _check_size(path: Path, image: Image.Image) -> None:
+def _check_size(path: Path, image: Image.Image, limits: Limits) -> None:
     megapixels = image.width * image.height / 1e6
-    if megapixels > MAX_MEGAPIXELS:
-        raise PhotoError(_too_large(path, f"{megapixels:.0f}"))
+    if megapixels > limits.megapixels:
+        raise PhotoError(_too_large(path, f"{megapixels:.0f}", limits))
     if min(image.size) < MIN_SIDE:
         raise PhotoError(
             f"{path} is only {image.width} x {image.height} pixels, "
@@ -226,10 +216,10 @@ def _check_size(path: Path, image: Image.Image) -> None:
         )
 
 
-def _too_large(path: Path, megapixels: str) -> str:
+def _too_large(path: Path, megapixels: str, limits: Limits) -> str:
     return (
-        f"{path} has {megapixels} megapixels; at most {MAX_MEGAPIXELS} can be read. "
-        "Save a smaller copy."
+        f"{path} has {megapixels} megapixels; at most {limits.megapixels} are read. "
+        "Save a smaller copy, or raise limits.megapixels with cardtrail config set."
     )
 
 

@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cardtrail.errors import PhotoError
+from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.photo import Pixels
 
 POINTS_PER_INCH = 72
@@ -34,18 +35,20 @@ def is_pdf(data: bytes) -> bool:
     return b"%PDF-" in data[:_SIGNATURE_WITHIN]
 
 
-def pdf_pages(path: Path, data: bytes) -> Iterator[Pixels]:
+def pdf_pages(path: Path, data: bytes, limits: Limits = USUAL) -> Iterator[Pixels]:
     """The pages of a PDF file, drawn one after the other.
 
     Args:
         path: for the messages.
         data: the bytes of the file.
+        limits: how large the pictures in it may be.
 
     Yields:
         Height x width x 3, uint8, blue-green-red, on white.
 
     Raises:
-        PhotoError: the file is locked by a password or damaged, or a page is a strip.
+        PhotoError: the file is locked by a password or damaged, or a page is a strip,
+            or holds a picture that is too large.
     """
     try:
         document = pypdfium2.PdfDocument(data)
@@ -53,15 +56,18 @@ def pdf_pages(path: Path, data: bytes) -> Iterator[Pixels]:
         raise PhotoError(_refusal(path, error)) from error
     try:
         for index in range(len(document)):
-            yield _drawn(path, document, index)
+            yield _drawn(path, document, index, limits)
     finally:
         document.close()
 
 
-def _drawn(path: Path, document: pypdfium2.PdfDocument, index: int) -> Pixels:
+def _drawn(
+    path: Path, document: pypdfium2.PdfDocument, index: int, limits: Limits
+) -> Pixels:
     try:
         page = document[index]
         scale = _scale(path, index + 1, *page.get_size())
+        _check_pictures(path, index + 1, page, limits)
         picture = np.array(page.render(scale=scale).to_numpy(), dtype=np.uint8)
         page.close()
     except pypdfium2.PdfiumError as error:
@@ -69,6 +75,24 @@ def _drawn(path: Path, document: pypdfium2.PdfDocument, index: int) -> Pixels:
             f"Page {index + 1} of {path} is damaged. Save the file again as a new PDF."
         ) from error
     return picture
+
+
+def _check_pictures(
+    path: Path, number: int, page: pypdfium2.PdfPage, limits: Limits
+) -> None:
+    """Pictures in a page are decoded whole to draw it, however small they come out."""
+    for picture in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE]):
+        try:
+            width, height = picture.get_px_size()
+        except pypdfium2.PdfiumError:  # it can't be drawn either
+            continue
+        megapixels = width * height / 1e6
+        if megapixels > limits.megapixels:
+            raise PhotoError(
+                f"Page {number} of {path} has {megapixels:.0f} megapixels; at most "
+                f"{limits.megapixels} are read. Save a smaller copy, or raise "
+                "limits.megapixels with cardtrail config set."
+            )
 
 
 def _scale(path: Path, number: int, width: float, height: float) -> float:

@@ -11,7 +11,6 @@ from cardtrail.ocr.networks import is_installed, open_networks
 from cardtrail.ocr.paddle import PaddleReader
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.tesseract import IN_COMPANY, PASSES, TesseractReader
-from cardtrail.ocr.watched import Watched
 
 
 def installed() -> tuple[str, ...]:
@@ -38,4 +37,4 @@ def open_readers(
     if TESSERACT in names:
         passes = IN_COMPANY if readers else PASSES
         readers.append(TesseractReader(open_engine(language), passes))
-    return tuple(readers) if len(readers) == 1 else tuple(map(Watched, readers))
+    return tuple(readers)

@@ -9,14 +9,12 @@ from typing import TypeVar
 
 from cardtrail.errors import ReaderError
 from cardtrail.geometry import Box
+from cardtrail.model.limits import USUAL
 from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 from cardtrail.ocr.reader import Reader
 
 T = TypeVar("T")
-
-PATIENCE = 30.0
-"""Seconds that a reader gets for one call; one card takes it about half a second."""
 
 
 class Watched:
@@ -26,7 +24,7 @@ class Watched:
     in a thread of its own, and until it does end the reader is out of order.
     """
 
-    def __init__(self, reader: Reader, patience: float = PATIENCE) -> None:
+    def __init__(self, reader: Reader, patience: float = USUAL.reader_seconds) -> None:
         self.name = reader.name
         self.versions = reader.versions
         self._reader = reader

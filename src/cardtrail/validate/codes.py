@@ -187,6 +187,11 @@ CODES: dict[str, Rule] = {
         "Some of the card is printed in {what}, which Tesseract does not read here: "
         "{how}."
     ),
+    "card.too-many": Rule(
+        "The photo shows {shown} cards, of which only the first {most} are read: take "
+        "the others on photos of their own, or raise limits.cards with `cardtrail "
+        "config set`."
+    ),
     "card.dark": Rule(
         "The photo is too dark to be sure of {what}: take it again in more light."
     ),
