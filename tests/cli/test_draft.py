@@ -251,5 +251,5 @@ def test_without_the_extra_a_letter_says_how_to_get_it(
     )
 
     assert run.returncode == 5
-    assert "pip install 'cardtrail[letters]'" in run.stderr
+    assert 'pip install "cardtrail[letters]"' in run.stderr
     assert not (home / "a.pdf").exists()

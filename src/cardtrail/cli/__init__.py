@@ -24,6 +24,7 @@ def main() -> int:
         sys.stderr.write(
             f"cardtrail: A library that it stands on can't be loaded: {error}. "
             "Install cardtrail again; on a bare Linux system OpenCV also needs the "
-            "packages libgl1 and libglib2.0-0.\n"
+            "packages libgl1 and libglib2.0-0. What else is missing, and how to get "
+            "it: cardtrail doctor\n"
         )
         return EngineMissingError.exit_code

@@ -71,6 +71,9 @@ COMMANDS: dict[str, Entry] = {
     "search": Entry("cardtrail.cli.search:app", "Find contacts by their words."),
     "export": Entry("cardtrail.cli.export:app", "Write contacts for other programs."),
     "config": Entry("cardtrail.cli.config:app", "List your settings, and change them."),
+    "doctor": Entry(
+        "cardtrail.cli.doctor:app", "Look at what cardtrail stands on, and mend it."
+    ),
     "explain": Entry(
         "cardtrail.cli.explain:app", "Show why a card was understood as it was."
     ),

@@ -67,7 +67,7 @@ Language = Annotated[
         metavar="CODES",
         parser=read_language,
         help="The languages of the cards as Tesseract names them, such as eng+deu. "
-        "Each needs its data: pip install 'cardtrail[deu]'. "
+        'Each needs its data: pip install "cardtrail[deu]". '
         "Default: your setting `language`, else eng.",
     ),
 ]

@@ -169,7 +169,7 @@ def effective(environ: Mapping[str, str]) -> dict[str, Effective]:
     """
     path = config_path(environ)
     given = {
-        Origin.ENVIRONMENT: dict(_named(environ)),
+        Origin.ENVIRONMENT: dict(named(environ)),
         Origin.FILE: parsed(read_text(path), path),
     }
     return resolved(given, environ, path)
@@ -230,8 +230,12 @@ def locale_country(environ: Mapping[str, str]) -> str:
     return territory.group(1)
 
 
-def _named(environ: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
-    """What the environment says; texts of a list are parted by line breaks."""
+def named(environ: Mapping[str, str]) -> Iterator[tuple[str, Value]]:
+    """What the environment says; texts of a list are parted by line breaks.
+
+    Raises:
+        ConfigError: a value is not allowed.
+    """
     for name, setting in SETTINGS.items():
         text = environ.get(setting.variable)
         if not text:

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cardtrail.errors import LetterError
+from cardtrail.install import pip
 
 if TYPE_CHECKING:
     from fpdf import FPDF
     from fpdf.fonts import TTFFont
 
-HOW_TO_INSTALL = "pip install 'cardtrail[letters]'"
+HOW_TO_INSTALL = pip("cardtrail[letters]")
 
 _FAMILY, _OWN = "EBGaramond", "own"
 _FILE = "files/EBGaramond[wght].ttf"

@@ -14,6 +14,7 @@ from typing import Protocol
 from PIL import Image
 
 from cardtrail.errors import EngineMissingError, PhotoError
+from cardtrail.install import pip
 from cardtrail.model.photo import Pixels
 from cardtrail.ocr.names import LANGUAGE
 
@@ -24,6 +25,9 @@ os.environ.setdefault("OMP_THREAD_LIMIT", "1")
 
 PACKAGED = frozenset({"eng", "deu", "jpn"})
 """Languages whose data are on PyPI, in packages named after them."""
+
+HAS_WHEEL = sys.platform != "win32"
+"""Whether tesserocr can be had from PyPI for this system."""
 
 PATIENCE = 60
 """Seconds that the program gets for one picture; it takes about 1 for a card."""
@@ -68,7 +72,7 @@ class InProcess:
         import tesserocr  # noqa: PLC0415 - has no wheel for every system
 
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
-        folder = str(_data_folder(language))
+        folder = str(data_folder(language))
         try:
             self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
         except RuntimeError as error:
@@ -92,18 +96,7 @@ class Program:
     def __init__(self, language: str, patience: float = PATIENCE) -> None:
         import pytesseract  # noqa: PLC0415 - only needed where tesserocr is not there
 
-        try:
-            pytesseract.get_tesseract_version()
-            languages = pytesseract.get_languages()
-        except (
-            pytesseract.TesseractNotFoundError, pytesseract.TesseractError,
-            subprocess.SubprocessError, SystemExit, UnicodeDecodeError,
-        ) as error:  # fmt: skip
-            raise EngineMissingError(
-                "Tesseract is not installed, or does not start. Install it from your "
-                "system's packages (package tesseract-ocr, or the Windows installer), "
-                "then try again."
-            ) from error
+        _, languages = installed_program()
         for code in language.split("+"):
             if code not in languages:
                 raise EngineMissingError(
@@ -132,7 +125,29 @@ class Program:
         return str(tsv)
 
 
-def _data_folder(language: str) -> Path:
+def installed_program() -> tuple[str, tuple[str, ...]]:
+    """The version of the program tesseract, and the languages that it has.
+
+    Raises:
+        EngineMissingError: it is not installed, or does not start.
+    """
+    import pytesseract  # noqa: PLC0415 - only needed where tesserocr is not there
+
+    try:
+        version = pytesseract.get_tesseract_version()
+        return str(version), tuple(pytesseract.get_languages())
+    except (
+        pytesseract.TesseractNotFoundError, pytesseract.TesseractError,
+        subprocess.SubprocessError, SystemExit, UnicodeDecodeError,
+    ) as error:  # fmt: skip
+        raise EngineMissingError(
+            "Tesseract is not installed, or does not start. Install it from your "
+            "system's packages (package tesseract-ocr, or the Windows installer), "
+            "then try again."
+        ) from error
+
+
+def data_folder(language: str) -> Path:
     """The folder that has the data for every language asked for.
 
     Raises:
@@ -155,16 +170,17 @@ def _data_folder(language: str) -> Path:
     fewest = min(lacking, key=len)
     if not fewest:
         return places[lacking.index(fewest)]
+    how = how_to_get(fewest[0])
     raise EngineMissingError(
-        f"Tesseract's data for the language '{fewest[0]}' is not installed: "
-        f"{how_to_get(fewest[0])}."
+        f"Tesseract's data for the language '{fewest[0]}' is not installed. "
+        f"{how[0].upper()}{how[1:]}."
     )
 
 
 def how_to_get(code: str) -> str:
     """What to do for the data of a language, as the second half of a sentence."""
     if code in PACKAGED:
-        return f"install it with: pip install tessdata-fast-{code}"
+        return f"install it with: {pip(f'tessdata-fast-{code}')}"
     return (
         f"install it from your system's packages (tesseract-ocr-{code}), or put "
         f"{code}.traineddata into a folder beside those of the other languages and "

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from cardtrail.errors import EngineMissingError
 from cardtrail.geometry import Point, Quad
+from cardtrail.install import pip
 from cardtrail.model.photo import Pixels
 from cardtrail.text import unify
 
@@ -40,11 +41,19 @@ ENLARGED = 1.8
 """Enlargement of a card from which its lines keep their width: small photos have no
 letters to lose; measured."""
 
-HOW_TO_INSTALL = "pip install 'cardtrail[second-reader]'"
+PACKAGES = ("rapidocr", "onnxruntime")
+"""What runs the networks, as PyPI and Python name them."""
+
+HOW_TO_INSTALL = pip("cardtrail[second-reader]")
 
 NOT_INSTALLED = (
     f"The second reader is not installed. Install it with: {HOW_TO_INSTALL}, "
     "or read with: --readers tesseract"
+)
+
+_DAMAGED = (
+    "The networks of the second reader are damaged or not all there. Install them "
+    f"again with: {pip('rapidocr', again=True)}, or read with: --readers tesseract"
 )
 
 SETTINGS = {
@@ -97,9 +106,10 @@ class PaddleNetworks:
 
     def __init__(self, ocr: RapidOCR) -> None:
         self._ocr = ocr
-        # It opens the network that reads with the first picture.
+        # It opens each network with the first picture for it.
         blank = np.full((INPUT_HEIGHT, INPUT_HEIGHT, 3), 255, np.uint8)
         ocr(blank, use_det=False, use_cls=False, use_rec=True)
+        self.find(blank)
 
     def find(self, picture: Pixels) -> Sequence[Quad]:
         """See Networks."""
@@ -122,7 +132,7 @@ class PaddleNetworks:
 
 def is_installed() -> bool:
     """Whether the packages that run the networks are there."""
-    return all(map(importlib.util.find_spec, ("rapidocr", "onnxruntime")))
+    return all(map(importlib.util.find_spec, PACKAGES))
 
 
 def open_networks() -> Networks:
@@ -136,11 +146,28 @@ def open_networks() -> Networks:
         import rapidocr  # noqa: PLC0415
     except ImportError as error:
         raise EngineMissingError(NOT_INSTALLED) from error
-    models = Path(rapidocr.__file__).parent / "models"
-    if not all(any(models.glob(f"*{part}*.onnx")) for part in ("det", "rec")):
-        # It would fetch them from the network.
+    # Without their paths, it would fetch those that are missing or damaged.
+    files = dict(zip(("Det.model_path", "Rec.model_path"), model_files(), strict=True))
+    try:
+        return PaddleNetworks(rapidocr.RapidOCR(params=SETTINGS | files))
+    except Exception as error:
+        raise EngineMissingError(_DAMAGED) from error
+
+
+def model_files() -> tuple[Path, Path]:
+    """The network that finds lines, and the one that reads them.
+
+    Raises:
+        EngineMissingError: rapidocr is not installed, or not whole.
+    """
+    found = importlib.util.find_spec("rapidocr")
+    if found is None or found.origin is None:
         raise EngineMissingError(NOT_INSTALLED)
-    return PaddleNetworks(rapidocr.RapidOCR(params=SETTINGS))
+    models = Path(found.origin).parent / "models"
+    finding, reading = (sorted(models.glob(f"*_{x}_*.onnx")) for x in ("det", "rec"))
+    if not finding or not reading:
+        raise EngineMissingError(_DAMAGED)
+    return finding[-1], reading[-1]
 
 
 def _quad(corners: NDArray[np.float32]) -> Quad:

@@ -38,7 +38,8 @@ _SENTENCES: dict[int, str] = {
     ),
 }
 _OTHER = "The contact store {path} can't be used ({error}); check the file."
-_PRIMARY = 0xFF  # the extended code keeps the plain one in its lowest byte
+PRIMARY = 0xFF
+"""The part of SQLite's extended codes that is the plain one."""
 
 
 @contextmanager
@@ -52,7 +53,7 @@ def told_plainly(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None) or sqlite3.SQLITE_ERROR
-        sentence = _SENTENCES.get(code & _PRIMARY, _OTHER)
+        sentence = _SENTENCES.get(code & PRIMARY, _OTHER)
         raise StoreError(sentence.format(path=path, error=error)) from error
     except UnicodeDecodeError as error:  # sqlite3 says so of names of damaged tables
         sentence = _SENTENCES[sqlite3.SQLITE_CORRUPT]

@@ -57,6 +57,16 @@ def migrate(
             raise
 
 
+def kept_version(connection: sqlite3.Connection, path: Path) -> int:
+    """The number of the last migration that a store has had, 0 for an empty file.
+
+    Raises:
+        StoreError: another program's database, or a newer version's store.
+        sqlite3.Error: SQLite refused.
+    """
+    return _version(connection, path, len(MIGRATIONS))
+
+
 def backup_path(path: Path, version: int) -> Path:
     """Where a store of ``version`` is copied to before it becomes a newer one."""
     return path.with_name(f"{path.name}.v{version}.backup")
