@@ -71,11 +71,14 @@ class Intake:
         terms: about the interviews.
         desk: whose store it is, and the present moment.
         store: where to keep the contacts, opened; None for a dry run.
+        has_news: whether there is more to keep of photos that were read before than
+            what was read.
     """
 
     terms: Terms
     desk: Desk
     store: Store | None
+    has_news: bool = False
 
     def outcomes(self, done: Done) -> Iterator[Outcome]:
         """What came of the cards of a photo; each is kept before the next one."""
@@ -101,7 +104,7 @@ class Intake:
         if self.store is None:
             return Outcome(reading, interview, plan)
         try:
-            if is_known and not self.terms.are_given:
+            if is_known and not self.has_news:
                 before = kept_before(self.store, reading)
                 if before is not None:
                     return self._held(reading, interview, before)

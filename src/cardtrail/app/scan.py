@@ -71,7 +71,8 @@ def scan(
         StoreError: nothing can be written beside the store.
     """
     finished: Iterable[tuple[int, Done]]
-    intake = Intake(task.terms, desk, store)
+    has_news = task.terms.are_given or task.check_mail is not None
+    intake = Intake(task.terms, desk, store, has_news)
     if store is None:
         readers_of(task.scanner)
         scanned = scan_all(task.scanner, enumerate(photos), task.pool)

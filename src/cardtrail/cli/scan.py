@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import nullcontext
+from contextlib import closing, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -168,8 +168,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     with nullcontext() if dry_run else desk.open() as opened:
         if opened is not None:
             _tidy(desk, opened)
-        results = scan(found.photos, task, desk, opened)
-        tally = follow(results, len(found.photos), json=json)
+        with closing(scan(found.photos, task, desk, opened)) as results:
+            tally = follow(results, len(found.photos), json=json)
     if not dry_run:
         note_export(desk, folder)
     files = Files(None if dry_run else folder, desk, Schedule.of(settings, desk.now))
