@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tests.support import readers as tools
 
 from cardtrail.batch import in_order, scan_all
-from cardtrail.errors import ClusterError, StoreError
+from cardtrail.errors import ClusterError, EngineMissingError, StoreError
 from cardtrail.model.reading import Reading, Status
 from cardtrail.pool import HERE, InProcesses, OnExecutor, Pool
 from cardtrail.scanner import Scanned, Scanner
@@ -280,3 +280,13 @@ def test_an_interrupt_gives_out_what_is_finished() -> None:
     with pytest.raises(KeyboardInterrupt):
         seen.extend(in_order(interrupted()))
     assert seen == ["a", "c", "d"]
+
+
+@pytest.mark.parametrize("pool", [HERE, InProcesses(2)])
+def test_where_no_reader_can_be_used_no_photo_is_to_blame(
+    tmp_path: Path, pool: Pool
+) -> None:
+    scanner = Scanner(("gone",), "US", tools.open_nothing)
+    paths = photos(tmp_path, tools.GOOD, tools.GOOD)
+    with pytest.raises(EngineMissingError):
+        list(scan_all(scanner, enumerate(paths), pool))

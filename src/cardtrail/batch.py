@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cardtrail.errors import ClusterError
+from cardtrail.errors import ClusterError, EngineMissingError
 from cardtrail.pool import Crew, Pool
 from cardtrail.scanner import Scanned, Scanner, failed, fault
 from cardtrail.validate.codes import problem
@@ -60,6 +60,7 @@ def scan_all(
         The photo's number, and what came of it.
 
     Raises:
+        EngineMissingError: a reader can't be used where the photos are read.
         ClusterError: nobody is left to read; photos under way are not finished.
     """
     coming = iter(photos)
@@ -136,6 +137,8 @@ def _result(crew: Crew, future: Future[Scanned], one: _Try) -> Scanned | None:
             return None
         sentence = f"{one.path} {error}. Take another picture of the card."
         return _failed(one, sentence)
+    except EngineMissingError:
+        raise  # which no photo is to blame for
     except Exception as error:  # noqa: BLE001 - the other photos must still be read
         return _failed(one, fault(one.path, error))
     return _read_without(scanned, set(one.names) - set(one.scanners[0].names))

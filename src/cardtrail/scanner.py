@@ -124,7 +124,11 @@ def scan_one(
         path: of a photo, or of a file with several pages.
         at_page: called before each page is read.
         data: what is in the file, where it lies on another machine.
+
+    Raises:
+        EngineMissingError: a reader can't be used on this machine, for any photo.
     """
+    readers_of(scanner)
     started = time.perf_counter()
     readings: list[Reading] = []
     bare: list[Reading] = []

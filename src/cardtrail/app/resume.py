@@ -26,7 +26,7 @@ from cardtrail.batch import scan_all
 from cardtrail.errors import OutputError, StoreError
 from cardtrail.model.reading import Reading
 from cardtrail.pool import Pool
-from cardtrail.scanner import Scanned, Scanner, readers_of
+from cardtrail.scanner import Scanned, Scanner
 from cardtrail.store import photos
 from cardtrail.store.intake import card_uid
 from cardtrail.store.photos import Busy, Finished, PhotoFile, Want
@@ -172,7 +172,6 @@ def read_all(
             elif found is Busy.THEIRS:
                 elsewhere.append((i, path))
             else:
-                readers_of(scanner)  # who has nothing to read needs no engine
                 known: deque[tuple[int, Done]] = deque()
                 more = _ours(looks, known, elsewhere)
                 ours = itertools.chain([(i, path)], more)

@@ -15,7 +15,7 @@ from cardtrail.batch import in_order, scan_all
 from cardtrail.model.field import Field, FieldName
 from cardtrail.model.reading import Problem, Reading
 from cardtrail.pool import Pool
-from cardtrail.scanner import Scanned, Scanner, readers_of
+from cardtrail.scanner import Scanned, Scanner
 from cardtrail.store.photos import Want
 from cardtrail.store.runs import Run
 from cardtrail.store.store import Store
@@ -74,7 +74,6 @@ def scan(
     has_news = task.terms.are_given or task.check_mail is not None
     intake = Intake(task.terms, desk, store, has_news)
     if store is None:
-        readers_of(task.scanner)
         scanned = scan_all(task.scanner, enumerate(photos), task.pool)
         finished = ((i, Done(each, desk.now)) for i, each in scanned)
         yield from _in_turn(finished, task, intake)
