@@ -12,7 +12,7 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 .DEFAULT_GOAL := help
 .PHONY: help scan test test-slow oracles check bench-identity bench-imaging \
 	bench-reading bench-retake bench-second-photo bench-speed bench-store bench-understanding \
-	calibration network format lock clean
+	calibration fuzz network format lock clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-20s %s\n", $$1, $$2}' Makefile
@@ -58,6 +58,9 @@ bench-speed: $(VENV)/dev.stamp ## measure what reading costs, or in PHOTOS=folde
 
 bench-store: $(VENV)/dev.stamp ## measure what a store of 100,000 contacts costs
 	PYTHONPATH=tools $(BIN)/python benchmarks/store.py
+
+fuzz: $(VENV)/dev.stamp ## open damaged pictures for MINUTES, 30 unless told
+	PYTHONPATH=tools $(BIN)/python tools/fuzz_load.py $(MINUTES)
 
 calibration: $(VENV)/dev.stamp ## fit anew what confidences are worth (20 minutes)
 	PYTHONPATH=tools $(BIN)/python tools/calibrate.py

@@ -18,6 +18,7 @@ from pillow_heif import register_heif_opener
 from cardtrail.errors import PhotoError
 from cardtrail.imaging.contents import contents
 from cardtrail.imaging.pdf import is_pdf, pdf_pages
+from cardtrail.imaging.unheard import unheard
 from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.photo import Photo, Pixels
 
@@ -174,7 +175,7 @@ def _told_plainly(path: Path, limits: Limits) -> Iterator[None]:
     don't matter.
     """
     try:
-        with warnings.catch_warnings():
+        with unheard(), warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
     except Image.DecompressionBombError as error:

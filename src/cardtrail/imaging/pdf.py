@@ -10,6 +10,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from cardtrail.errors import PhotoError
+from cardtrail.imaging.unheard import unheard
 from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.photo import Pixels
 
@@ -51,12 +52,15 @@ def pdf_pages(path: Path, data: bytes, limits: Limits = USUAL) -> Iterator[Pixel
             or holds a picture that is too large.
     """
     try:
-        document = pypdfium2.PdfDocument(data)
+        with unheard():
+            document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise PhotoError(_refusal(path, error)) from error
     try:
         for index in range(len(document)):
-            yield _drawn(path, document, index, limits)
+            with unheard():
+                drawn = _drawn(path, document, index, limits)
+            yield drawn
     finally:
         document.close()
 

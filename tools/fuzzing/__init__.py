@@ -1,0 +1,1 @@
+"""Damaged files: real ones of every format, changed where it hurts."""
