@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 import sys
 import threading
 import time
@@ -14,9 +15,20 @@ from pathlib import Path
 
 import pytest
 from tests.support.cards import draw
+from tests.support.readers import open_colour_readers, open_nothing
 
 from cardtrail.app.photos import find_photos
-from cardtrail.app.watch import GIVEN_UP, SETTLED, UNTOLD, Arrivals, changes_in
+from cardtrail.app.watch import (
+    GIVEN_UP,
+    SETTLED,
+    UNTOLD,
+    Arrivals,
+    changes_in,
+    check_readers,
+)
+from cardtrail.errors import EngineMissingError
+from cardtrail.ocr.reader import Reader
+from cardtrail.scanner import Scanner
 
 Step = Callable[[], object]
 
@@ -254,17 +266,31 @@ def test_the_system_tells_of_what_happens(
     assert sorted(came) == ["card.jpg", "slow.jpg"]
 
 
+def open_nobody(names: Sequence[str], language: str) -> tuple[Reader, ...]:
+    """An opener whose library crashes as it loads."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    raise AssertionError((names, language))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such signal")
+def test_readers_that_can_not_be_opened_are_told_before_the_waiting() -> None:
+    check_readers(Scanner(("tesseract",), "US", open_colour_readers))
+    with pytest.raises(EngineMissingError, match="There is no tesseract"):
+        check_readers(Scanner(("tesseract",), "US", open_nothing))
+    with pytest.raises(EngineMissingError, match=r"crash.*cardtrail doctor"):
+        check_readers(Scanner(("tesseract",), "US", open_nobody))
+
+
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="keeps what is open")
 def test_a_folder_that_comes_back_is_watched_again(scene: Scene, photo: bytes) -> None:
     changes = changes_in(scene.folder)
     assert next(changes)
     shutil.rmtree(scene.folder)
-    started = time.monotonic()
-    while scene.folder.exists() or next(changes):
-        assert time.monotonic() - started < PATIENCE
+    assert [next(changes) for _ in range(3)] == [True] * 3
     scene.folder.mkdir()
-    while not next(changes):  # that it is back
+    started = time.monotonic()
+    while next(changes):  # until all of that has been told
         assert time.monotonic() - started < PATIENCE
     (scene.folder / "card.jpg").write_bytes(photo)
     while not next(changes):

@@ -6,16 +6,19 @@ then. So a change that was not told costs time and no photo.
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from watchfiles import watch
+from watchfiles import Change, watch
 
-from cardtrail.errors import NoPhotosError
+from cardtrail.errors import EngineMissingError, NoPhotosError, WorkerError
 from cardtrail.imaging.whole import is_whole
+from cardtrail.scanner import Scanner, readers_of
+from cardtrail.workers import Wind, Workers
 
 SETTLED = 2.0
 """Seconds without a change after which a whole file is taken for complete."""
@@ -128,6 +131,38 @@ class Arrivals:
         return not is_gone
 
 
+def check_watchable(folder: Path) -> None:
+    """Tells before the waiting what would never come to an end.
+
+    Raises:
+        NoPhotosError: ``folder`` is none, or can't be searched.
+    """
+    if not folder.is_dir():
+        raise NoPhotosError(
+            f"{folder} is no folder. Name the one in which your photos arrive; a photo "
+            "is read with: cardtrail scan"
+        )
+    if not os.access(folder, os.R_OK | os.X_OK):
+        raise NoPhotosError(
+            f"{folder} can't be searched. Name a folder that you may read."
+        )
+
+
+def check_readers(scanner: Scanner) -> None:
+    """Tells before the waiting if nobody could read the photos; loads nothing here.
+
+    Raises:
+        EngineMissingError: a reader can't be used on this machine.
+    """
+    with Workers(1, scanner.limits.photo_seconds) as workers:
+        try:
+            workers.submit(_open, scanner).result()
+        except WorkerError as error:
+            raise EngineMissingError(
+                f"Opening the readers {error}. What is wrong tells: cardtrail doctor"
+            ) from error
+
+
 def changes_in(folder: Path, *, poll: bool = False) -> Iterator[bool]:
     """Tells of changes in a folder, at least every second, for ever.
 
@@ -142,7 +177,7 @@ def changes_in(folder: Path, *, poll: bool = False) -> Iterator[bool]:
     while True:
         if not folder.is_dir():
             time.sleep(EVERY)
-            yield False
+            yield True
             continue
         try:
             yield from _told(folder, poll=poll)
@@ -153,23 +188,38 @@ def changes_in(folder: Path, *, poll: bool = False) -> Iterator[bool]:
 
 
 def _told(folder: Path, *, poll: bool) -> Iterator[bool]:
-    """The changes in one folder until it is another one, or gone."""
-    which = folder.stat().st_ino
-    told = watch(
+    """The changes in one folder until it is gone, or another one."""
+    which = _identity(folder)
+    itself = {str(folder.absolute()), str(folder.resolve())}
+    is_first = True  # what came before it began to look is a change, too
+    for changes in watch(
         folder,
         watch_filter=None,
         rust_timeout=int(EVERY * 1000),
         yield_on_timeout=True,
         force_polling=poll or None,
         ignore_permission_denied=True,
-    )
-    yield True  # whatever came before it began to look
-    for changes in told:
-        yield bool(changes)
-        with suppress(OSError):
-            if folder.stat().st_ino == which:
-                continue
-        return
+    ):
+        yield is_first or bool(changes)
+        is_first = False
+        # One that is made anew often gets the number of the one before.
+        gone = any(how is Change.deleted and path in itself for how, path in changes)
+        if gone or _identity(folder) != which:
+            return
+
+
+def _identity(folder: Path) -> tuple[int, int] | None:
+    """The same for a folder as long as it is the same one; None if it is gone."""
+    try:
+        status = folder.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
+
+
+def _open(scanner: Scanner, _wind: Wind) -> None:
+    """In the worker."""
+    readers_of(scanner)
 
 
 def _signatures(paths: Iterable[Path]) -> Iterator[tuple[Path, _Signature]]:

@@ -53,6 +53,9 @@ COMMANDS: dict[str, Entry] = {
         "cardtrail.cli.scan:app",
         "Read business cards, keep the contacts, plan the follow-up.",
     ),
+    "watch": Entry(
+        "cardtrail.cli.watch:app", "Read the photos that arrive in a folder."
+    ),
     "due": Entry("cardtrail.cli.due:app", "Show what to do next."),
     "draft": Entry(
         "cardtrail.cli.draft:app", "Draft a note, a call, an e-mail or a reply."

@@ -25,13 +25,25 @@ WHOLE = 25
 """Photos up to which every card is shown with all its details; beyond, in a line."""
 
 
-def follow(results: Iterator[tuple[Outcome, ...]], photos: int, *, json: bool) -> Tally:
+def follow(
+    results: Iterator[tuple[Outcome, ...]],
+    photos: int,
+    *,
+    json: bool,
+    tally: Tally | None = None,
+) -> Tally:
     """Shows each card as soon as it is read, and how far the reading is.
+
+    Args:
+        results: what came of the cards of each photo.
+        photos: how many there are.
+        json: whether standard output is for programs.
+        tally: that of what was read before; without it the counting begins.
 
     Raises:
         OutputError: standard output is closed or full.
     """
-    tally = Tally()
+    tally = tally or Tally()
     try:
         with Bar(photos) as bar:
             for of_photo in results:
@@ -118,7 +130,8 @@ def _left(tally: Tally, photos: int) -> Iterator[str]:
     if tally.before:
         were = "photo was" if tally.before == 1 else "photos were"
         yield (
-            f"{tally.before} {were} read before and not read again; --again does that."
+            f"{tally.before} {were} read before and not read again; --again of "
+            "cardtrail scan does that."
         )
 
 
