@@ -79,7 +79,7 @@ lock: ## pin the newest versions that work together in constraints.txt
 	rm -rf $(VENV)/lock
 	$(PYTHON) -m venv $(VENV)/lock
 	$(VENV)/lock/bin/python -m pip install --quiet --upgrade pip
-	$(VENV)/lock/bin/python -m pip install --quiet ".[dev,samples,letters,second-reader,deu]"
+	$(VENV)/lock/bin/python -m pip install --quiet ".[dev,samples,letters,second-reader,cluster,deu]"
 	$(VENV)/lock/bin/python -m pip freeze --exclude cardtrail > constraints.txt
 	rm -rf $(VENV)/lock
 
@@ -99,5 +99,5 @@ $(VENV)/run.stamp: pyproject.toml constraints.txt
 	@touch $@
 
 $(VENV)/dev.stamp: $(VENV)/run.stamp
-	$(INSTALL) ".[dev,samples,letters,second-reader,deu]"
+	$(INSTALL) ".[dev,samples,letters,second-reader,cluster,deu]"
 	@touch $@

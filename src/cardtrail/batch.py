@@ -21,6 +21,9 @@ from cardtrail.validate.codes import problem
 
 T = TypeVar("T")
 
+PULSE = 5.0
+"""Seconds without any result after which it is asked whether anybody is left."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Try:
@@ -75,7 +78,7 @@ def scan_all(
                 under_way[_begun(crew, one)] = one
             if not under_way:
                 return
-            finished, _ = wait(under_way, return_when=FIRST_COMPLETED)
+            finished = _finished(under_way, crew)
             # One, and then the next is begun: who takes it may take their time.
             future = next(iter(finished))
             one = under_way.pop(future)
@@ -124,6 +127,16 @@ def _begun(crew: Crew, one: _Try) -> Future[Scanned]:
         return crew.begin(one.scanners[0], one.path)
     except RuntimeError as error:  # an executor that is broken, or has been shut down
         raise _nobody_left() from error
+
+
+def _finished(under_way: Iterable[Future[Scanned]], crew: Crew) -> set[Future[Scanned]]:
+    """What is finished, one or more, as soon as it is."""
+    while True:
+        finished, _ = wait(under_way, PULSE, return_when=FIRST_COMPLETED)
+        if finished:
+            return finished
+        if not crew.is_alive():
+            raise _nobody_left()
 
 
 def _result(crew: Crew, future: Future[Scanned], one: _Try) -> Scanned | None:

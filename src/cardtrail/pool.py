@@ -32,12 +32,14 @@ class Crew:
         at_once: photos to be under way at a time, so that nobody is ever idle.
         lost: what comes of a photo that took its reader's process with it.
         gone: what comes of all of them when there is nobody left.
+        is_alive: whether there is still somebody, as far as can be told.
     """
 
     begin: Callable[[Scanner, Path], Future[Scanned]]
     at_once: int
     lost: tuple[type[Exception], ...] = (WorkerError,)
     gone: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError)
+    is_alive: Callable[[], bool] = lambda: True
 
 
 class Pool(Protocol):
@@ -90,6 +92,12 @@ class InProcesses:
             )
 
 
+def scan_sent(scanner: Scanner, path: Path, data: bytes) -> Scanned:
+    """Reads a photo out of its bytes, wherever it lies; see scan_one."""
+    with _ONE_AT_A_TIME:
+        return scan_one(scanner, path, data=data)
+
+
 @dataclass(frozen=True, slots=True)
 class OnExecutor:
     """On an executor that somebody else opens and closes; photos go there as bytes.
@@ -99,26 +107,31 @@ class OnExecutor:
     Attributes:
         executor: any, such as a ThreadPoolExecutor or one of a cluster.
         width: photos that it can read at a time.
+        work: reads a photo out of its bytes; it pickles where the executor wants that.
         lost: what it raises where a photo ends the process that reads it.
         gone: what it raises where nobody is left to read.
+        is_alive: whether there is still somebody, where nothing is raised.
     """
 
     executor: Executor
     width: int
+    work: Callable[[Scanner, Path, bytes], Scanned] = scan_sent
     lost: tuple[type[Exception], ...] = ()
     gone: tuple[type[Exception], ...] = (BrokenExecutor, CancelledError)
+
+    is_alive: Callable[[], bool] = lambda: True
 
     @contextmanager
     def crew(self) -> Iterator[Crew]:
         """See Pool."""
-        yield Crew(self._begin, self.width + 1, self.lost, self.gone)
+        yield Crew(self._begin, self.width + 1, self.lost, self.gone, self.is_alive)
 
     def _begin(self, scanner: Scanner, path: Path) -> Future[Scanned]:
         try:
             data = contents(path, scanner.limits)
         except PhotoError as error:
             return _finished(Scanned(path, None, (failed(path, str(error), 0.0),)))
-        return self.executor.submit(scan_sent, scanner, path, data)
+        return self.executor.submit(self.work, scanner, path, data)
 
 
 def local(
@@ -141,12 +154,6 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def scan_sent(scanner: Scanner, path: Path, data: bytes) -> Scanned:
-    """Reads a photo out of its bytes, wherever it lies; see scan_one."""
-    with _ONE_AT_A_TIME:
-        return scan_one(scanner, path, data=data)
 
 
 def _finished(scanned: Scanned) -> Future[Scanned]:
