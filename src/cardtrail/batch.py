@@ -14,12 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from cardtrail.errors import ClusterError, EngineMissingError
+from cardtrail.errors import ClusterError, EngineMissingError, WorkerError
 from cardtrail.pool import Crew, Pool
 from cardtrail.scanner import Scanned, Scanner, failed, fault
 from cardtrail.validate.codes import problem
 
 T = TypeVar("T")
+
+LOST = "ends whatever reads it"
+"""What is said of a photo where nobody knows more."""
 
 PULSE = 5.0
 """Seconds without any result after which it is asked whether anybody is left."""
@@ -148,7 +151,8 @@ def _result(crew: Crew, future: Future[Scanned], one: _Try) -> Scanned | None:
     except crew.lost as error:
         if one.scanners[1:]:
             return None
-        sentence = f"{one.path} {error}. Take another picture of the card."
+        reason = error if isinstance(error, WorkerError) else LOST
+        sentence = f"{one.path} {reason}. Take another picture of the card."
         return _failed(one, sentence)
     except EngineMissingError:
         raise  # which no photo is to blame for

@@ -10,6 +10,7 @@ import contextlib
 import faulthandler
 import functools
 import importlib.metadata
+import logging
 import os
 import threading
 import time
@@ -19,9 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cardtrail.errors import CardtrailError, ClusterError, EngineMissingError
+from cardtrail.errors import ClusterError, EngineMissingError
 from cardtrail.imaging.threads import use_one_thread
-from cardtrail.pool import OnExecutor
+from cardtrail.pool import Crew, OnExecutor
 from cardtrail.scanner import Scanned, Scanner, readers_of, scan_one
 
 if TYPE_CHECKING:
@@ -42,16 +43,34 @@ SETTINGS = {
     # A photo is larger than what Dask likes to send, and is sent once.
     "distributed.admin.large-graph-warning-threshold": "1 GiB",
     "distributed.comm.timeouts.connect": ANSWER,
-    # What its client logs is no sentence for a person; what is wrong is told by us.
-    "logging.distributed": "critical",
 }
+
+LOGGERS = ("distributed", "distributed.client")
+"""What they say is no sentence for a person; what is wrong is told by us."""
 
 _ONE_AT_A_TIME = threading.Lock()
 """Readers are no good to two threads at once, and workers may have several."""
 
 
+@dataclass(frozen=True, slots=True)
+class DaskCluster:
+    """A pool that is opened when there is something to read; see open_cluster.
+
+    Attributes:
+        address: of the scheduler, such as ``tcp://192.0.2.7:8786``.
+    """
+
+    address: str
+
+    @contextlib.contextmanager
+    def crew(self) -> Iterator[Crew]:
+        """See Pool."""
+        with open_cluster(self.address) as pool, pool.crew() as crew:
+            yield crew
+
+
 @contextlib.contextmanager
-def open_cluster(address: str, scanner: Scanner) -> Iterator[OnExecutor]:
+def open_cluster(address: str) -> Iterator[OnExecutor]:
     """A pool of all workers of a Dask cluster, each with one photo at a time.
 
     A worker that hangs is ended where a nanny starts it again, as usual; where there
@@ -59,27 +78,28 @@ def open_cluster(address: str, scanner: Scanner) -> Iterator[OnExecutor]:
 
     Args:
         address: of the scheduler, such as ``tcp://192.0.2.7:8786``.
-        scanner: what the workers must be able to do.
 
     Raises:
         EngineMissingError: the extra ``cluster`` is not installed.
         ClusterError: the scheduler doesn't answer, has no workers, or some of them
-            can't read as this machine does.
+            have no cardtrail or another version of it.
     """
     try:
         import dask  # noqa: PLC0415 - an extra
         from distributed import KilledWorker  # noqa: PLC0415
     except ImportError as error:
         raise EngineMissingError(NOT_INSTALLED) from error
+    for name in LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
     with dask.config.set(SETTINGS), _client(address) as client:
-        count = _checked(client, scanner, address)
+        count = _checked(client, address)
         yield OnExecutor(
             client.get_executor(pure=False),  # type: ignore[no-untyped-call]
             count,
             scan_within,
             lost=(KilledWorker,),
             gone=(CancelledError,),
-            is_alive=_Pulse(client).is_felt,
+            is_alive=Pulse(client).is_felt,
         )
 
 
@@ -90,9 +110,16 @@ def scan_within(scanner: Scanner, path: Path, data: bytes) -> Scanned:
     """
     from distributed import get_worker  # noqa: PLC0415 - an extra
 
+    worker = get_worker()
     with _ONE_AT_A_TIME:
         use_one_thread()
-        if get_worker().nanny is None:
+        try:
+            readers_of(scanner)
+        except EngineMissingError as error:
+            raise ClusterError(
+                f"The worker at {worker.address} can't read. {error}"
+            ) from error
+        if worker.nanny is None:
             return scan_one(scanner, path, data=data)
         with Path(os.devnull).open("w", encoding="ascii") as nowhere:
             wind = functools.partial(
@@ -105,13 +132,6 @@ def scan_within(scanner: Scanner, path: Path, data: bytes) -> Scanned:
                 return scan_one(scanner, path, wind, data)
             finally:
                 faulthandler.cancel_dump_traceback_later()
-
-
-def able(scanner: Scanner) -> str:
-    """Opens the readers of a worker, and tells its version of cardtrail."""
-    with _ONE_AT_A_TIME:
-        readers_of(scanner)
-    return version()
 
 
 def version() -> str:
@@ -148,13 +168,13 @@ async def _knock(address: str) -> None:
     await comm.close()
 
 
-def _checked(client: Client, scanner: Scanner, address: str) -> int:
-    """How many workers there are, all of them able to read.
+def _checked(client: Client, address: str) -> int:
+    """How many workers there are, all of them with this cardtrail.
 
     Raises:
         ClusterError: there is none, or one isn't.
     """
-    answers = client.run(able, scanner, on_error="return")
+    answers = client.run(version, on_error="return")
     if not answers:
         raise ClusterError(
             f"The Dask scheduler at {address} has no workers. Start some with: "
@@ -167,10 +187,6 @@ def _checked(client: Client, scanner: Scanner, address: str) -> int:
                 f"The worker at {worker} has no cardtrail ({answer}). Install version "
                 f"{here} there."
             )
-        if isinstance(answer, CardtrailError):
-            raise ClusterError(f"The worker at {worker} can't read. {answer}")
-        if isinstance(answer, BaseException):
-            raise ClusterError(f"The worker at {worker} can't read: {answer!r}.")
         if answer != here:
             raise ClusterError(
                 f"The worker at {worker} has cardtrail {answer}, and this machine has "
@@ -180,7 +196,7 @@ def _checked(client: Client, scanner: Scanner, address: str) -> int:
 
 
 @dataclass(slots=True)
-class _Pulse:
+class Pulse:
     """Whether a cluster is still at work.
 
     Attributes:
@@ -191,7 +207,10 @@ class _Pulse:
 
     client: Client
     clock: Callable[[], float] = time.monotonic
-    felt: float = field(default_factory=time.monotonic)
+    felt: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.felt = self.clock()
 
     def is_felt(self) -> bool:
         """False where for long there was no worker, or no scheduler to ask."""

@@ -112,6 +112,7 @@ def test_nothing_to_read_at_all_is_code_3(tmp_path: Path, cardtrail: Cardtrail) 
         ["scan", "--country", "Utopia", "card.png"],
         ["scan", "--readers", "crystal-ball", "card.png"],
         ["scan", "--jobs", "0", "card.png"],
+        ["scan", "--dask", "tcp://127.0.0.1:9", "--debug", "steps", "card.png"],
         ["contacts", "show", "first"],
         ["contacts", "edit", "first"],
         ["due", "--until", "soon"],

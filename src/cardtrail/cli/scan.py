@@ -25,6 +25,7 @@ from cardtrail.cli.commands import single
 from cardtrail.cli.readers import Language, Readers, chosen_readers
 from cardtrail.cli.run import Files, conclude, follow
 from cardtrail.cli.streams import say
+from cardtrail.cluster import DaskCluster
 from cardtrail.errors import OutputError
 from cardtrail.pipeline import NOBODY
 from cardtrail.pool import local
@@ -37,7 +38,7 @@ Read business cards on photos, keep the contacts, and plan the follow-up.
 Says for every card whether you can follow up or should ask for something first, shows
 each detail and how sure it is, and writes vCards and a calendar. A folder stands for
 all pictures in it and in the folders below, but for hidden ones. Nothing leaves this
-machine unless you ask for --check-dns.
+machine unless you ask for --check-dns or --dask.
 
 A photo that was read before and has not changed is not read again, so a run that was
 stopped goes on where it stopped; --again reads all of them.
@@ -118,6 +119,14 @@ def command(  # noqa: PLR0913 - one parameter for each option
             min=1, metavar="N", help="Photos to read at a time. Default: one per core."
         ),
     ] = None,
+    dask: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            help="Have the workers of this Dask cluster read, such as "
+            "tcp://192.0.2.7:8786; the photos go there, the contacts stay here.",
+        ),
+    ] = None,
     again: Annotated[
         bool,
         typer.Option("--again", help="Also read photos that were read before."),
@@ -140,6 +149,8 @@ def command(  # noqa: PLR0913 - one parameter for each option
     ] = None,
 ) -> None:
     """Reads cards and reports on them."""
+    if dask is not None and debug is not None:
+        raise typer.BadParameter("--debug needs the photos read here, without --dask.")
     settings = options.settings()
     folder = out or settings.out
     desk = options.chosen_desk(store, context)
@@ -160,7 +171,9 @@ def command(  # noqa: PLR0913 - one parameter for each option
             observer=NOBODY if debug is None else pictures_of(found.photos, debug),
             gives_pictures=not dry_run and desk.photo_days > 0,
         ),
-        local(len(found.photos), jobs, settings.limits.photo_seconds),
+        local(len(found.photos), jobs, settings.limits.photo_seconds)
+        if dask is None
+        else DaskCluster(dask),
         Terms(interview, company, role, decides, note, add_to or 0),
         again=again or debug is not None,
         check_mail=_mail_check() if check_dns else None,
