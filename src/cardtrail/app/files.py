@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
+from typing import IO, Any
 
 from cardtrail.errors import OutputError
 
@@ -35,8 +37,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
         for name, data in files.items():
             write_file(folder / name, data)
     except OSError as error:
-        reason = error.strerror or "unknown error"
-        raise OutputError(_sentence(folder, reason)) from error
+        raise unwritable(folder, error) from error
 
 
 def remove_file(path: Path, holding: bytes) -> None:
@@ -56,22 +57,55 @@ def remove_file(path: Path, holding: bytes) -> None:
 def write_file(path: Path, data: bytes) -> None:
     """Writes a file for its owner only, whole or not at all.
 
-    It is written beside its place and renamed: nobody ever sees half a file.
-
     Raises:
         OSError: the system refused.
     """
+    with _replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def written(path: Path, encoding: str = "utf-8") -> Iterator[IO[str]]:
+    """A file to write text to, piece by piece; it takes its place when all is written.
+
+    Where the writing ends early, for whatever reason, what was there before stays.
+
+    Args:
+        path: in a folder that is made if need be.
+        encoding: of the text; line ends stay as they are.
+
+    Raises:
+        OutputError: the system refused.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with _replacing(path, "w", encoding) as file:
+            yield file
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+
+
+@contextmanager
+def _replacing(
+    path: Path, mode: str = "wb", encoding: str | None = None
+) -> Iterator[IO[Any]]:
+    """A new file beside its place, renamed in the end: nobody ever sees half of it."""
     number, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
     beside = Path(name)
+    newline = None if encoding is None else ""
     try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
+        with os.fdopen(number, mode, encoding=encoding, newline=newline) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
-    except OSError:
+    finally:
         beside.unlink(missing_ok=True)
-        raise
+
+
+def unwritable(folder: Path, error: OSError) -> OutputError:
+    """What to tell of a folder to which the system lets nothing be written."""
+    return OutputError(_sentence(folder, error.strerror or "unknown error"))
 
 
 def _sentence(folder: Path, reason: str) -> str:

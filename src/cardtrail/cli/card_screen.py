@@ -9,6 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from cardtrail.app.outcome import Outcome
+from cardtrail.app.remarks import known_again, perhaps_same
 from cardtrail.cli.card import contact_view, plan_view, verdict_view
 from cardtrail.cli.terminal import plain
 from cardtrail.followup.dates import long_date
@@ -38,21 +39,9 @@ def _lead_line(outcome: Outcome) -> Iterator[RenderableType]:
 
 def sameness_lines(outcome: Outcome) -> Iterator[Text]:
     """Who is known already, or may be, and what to do if that is wrong or right."""
-    kept = outcome.record
-    if kept is None:
-        return
-    if outcome.same_as is not None:
-        yield plain(
-            f"Added to contact {kept.id}, who is kept already: {outcome.same_as}. "
-            "If it is somebody else: cardtrail undo"
-        )
-    for number, why in outcome.perhaps:
-        yield plain(
-            f"Perhaps the same person as contact {number}: {why}. "
-            f"If so: cardtrail contacts merge {number} {kept.id}; "
-            f"if not: cardtrail contacts apart {number} {kept.id}",
-            "yellow",
-        )
+    yield from map(plain, known_again(outcome))
+    for sentence in perhaps_same(outcome):
+        yield plain(sentence, "yellow")
 
 
 def card_line(outcome: Outcome) -> Text:

@@ -49,10 +49,12 @@ def table(columns: Sequence[str], rows: Iterable[Mapping[str, str]]) -> str:
         columns: their names, in order.
         rows: cells by the names of their columns; what is missing stays empty.
     """
+    lines = ([row.get(column, "") for column in columns] for row in rows)
+    return "".join(map(table_line, (columns, *lines)))
+
+
+def table_line(cells: Iterable[str]) -> str:
+    """One line of a table: each cell in quotes, and CRLF."""
     written = io.StringIO()
-    writer = csv.DictWriter(
-        written, columns, restval="", quoting=csv.QUOTE_ALL, lineterminator="\r\n"
-    )
-    writer.writeheader()
-    writer.writerows(rows)
+    csv.writer(written, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerow(cells)
     return written.getvalue()

@@ -1,0 +1,1 @@
+"""One run of reading as a page for the browser, and as a table."""
