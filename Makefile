@@ -10,7 +10,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow oracles check bench-identity bench-imaging \
+.PHONY: help scan test test-slow oracles browser check bench-identity bench-imaging \
 	bench-reading bench-retake bench-second-photo bench-speed bench-store bench-understanding \
 	calibration fuzz network format lock clean
 
@@ -26,7 +26,11 @@ test: $(VENV)/dev.stamp ## run the tests
 test-slow: $(VENV)/dev.stamp ## run the tests that take longer
 	$(BIN)/python -m pytest -m slow
 
-oracles: tests/oracles/node_modules/.package-lock.json ## install the readers in JavaScript that the tests ask (npm)
+oracles: tests/oracles/node_modules/.package-lock.json ## install what the tests ask in JavaScript (npm)
+
+browser: ## install Chromium, in which the tests open reports (apt-get, as root)
+	@command -v chromium >/dev/null || { \
+		apt-get -qq update && apt-get -qq install --no-install-recommends --yes chromium; }
 
 check: $(VENV)/dev.stamp ## check format, style, types and the import floors
 	$(BIN)/ruff format --check .
