@@ -44,7 +44,10 @@ def test_a_second_scan_reads_nothing_and_prints_the_same(
     second = cardtrail(tmp_path, "scan", "--json", photos)
     assert [line["contact"] for line in lines(first)] == [1, 2, 3, 4]
     assert lines(second) == lines(first)
-    assert "4 photos were read before and not read again; --again" in second.stderr
+    assert (
+        "4 photos were read before; to read them again: cardtrail scan --again"
+        in second.stderr
+    )
     again = cardtrail(tmp_path, "scan", "--json", "--again", photos, "--jobs", "1")
     assert lines(again) == lines(first)
     assert "read before" not in again.stderr

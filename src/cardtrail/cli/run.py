@@ -130,8 +130,8 @@ def _left(tally: Tally, photos: int) -> Iterator[str]:
     if tally.before:
         were = "photo was" if tally.before == 1 else "photos were"
         yield (
-            f"{tally.before} {were} read before and not read again; --again of "
-            "cardtrail scan does that."
+            f"{tally.before} {were} read before; to read them again: cardtrail scan "
+            "--again"
         )
 
 
