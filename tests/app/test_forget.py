@@ -19,7 +19,9 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.edit_file import edit_path
 from cardtrail.app.export import export, note_export
 from cardtrail.app.forget import foreseen, forget, tidy
+from cardtrail.app.outcome import Outcome
 from cardtrail.app.people import delete, deleted, keep_apart, merge
+from cardtrail.app.report import reporting
 from cardtrail.app.schedule import Schedule
 from cardtrail.errors import NoSuchContactError, OutputError, StoreError
 from cardtrail.model.field import FieldName
@@ -63,6 +65,12 @@ def here(tmp_path: Path) -> Desk:
         records = store.records()
     export(records, tmp_path / "out", schedule=Schedule(NOW))
     export(records[1:], tmp_path / "elsewhere", schedule=Schedule(NOW))
+    for folder, told in (("out", records), ("elsewhere", records[1:])):
+        with reporting(tmp_path / folder) as report:
+            report.add(
+                Outcome(reading(x.contact), x.interview, x.plan, x) for x in told
+            )
+            report.write(tmp_path / folder, "photos/", NOW)
     note_export(made, tmp_path / "elsewhere")
     migrations.backup_path(made.path, 2).write_bytes(b"Zebulon as he was")
     edit_path(made.path, 2).write_text("name: Zebulon", encoding="utf-8")
@@ -77,6 +85,26 @@ def left_in(folder: Path) -> dict[str, list[bytes]]:
         if traces := [trace for trace in TRACES if trace in data]:
             found[path.name] = traces
     return found
+
+
+def test_a_report_on_others_stays(here: Desk, tmp_path: Path) -> None:
+    o_hara = person("Nora O'Hara & Sons", email="o'hara@alder.example")
+    with here.open() as store:
+        kept = keep(store, reading(o_hara, "4" * 64), interview(), NOW).record
+        zebulon = store.record(2)
+    pages = {}
+    for one, name in ((kept, "hers"), (zebulon, "his")):
+        note_export(here, tmp_path / name)
+        with reporting(tmp_path / name) as report:
+            report.add([Outcome(reading(one.contact), one.interview, record=one)])
+            pages[name] = report.write(tmp_path / name, "photos/", NOW)
+
+    assert pages["hers"].page in forget(here, kept.id).exports
+
+    assert not pages["hers"].page.exists()
+    assert not pages["hers"].table.exists()
+    assert pages["his"].page.exists()
+    assert pages["his"].table.exists()
 
 
 @pytest.mark.usefixtures("here")

@@ -16,7 +16,7 @@ from tests.support.desk import NOW, steps_of
 from tests.support.reports import NO_PHONE, Outline, draw_flat
 
 from cardtrail.app.outcome import Outcome
-from cardtrail.app.report import Reported, reporting
+from cardtrail.app.report import Reported, reporting, source_of
 from cardtrail.errors import OutputError
 from cardtrail.model.reading import Reading, Status
 
@@ -49,7 +49,7 @@ def outcomes() -> Iterator[Outcome]:
 def write(folder: Path, cards: Iterator[Outcome] | None = None) -> Reported:
     with reporting(folder) as report:
         for outcome in outcomes() if cards is None else cards:
-            report.add(outcome)
+            report.add([outcome])
         return report.write(folder, "photos/", NOW)
 
 
@@ -125,11 +125,23 @@ def test_what_goes_wrong_on_the_way_is_told_in_the_end(tmp_path: Path) -> None:
         full = os.open("/dev/full", os.O_WRONLY)
         os.dup2(full, report._table.fileno())  # noqa: SLF001 - the disk fills up now
         os.close(full)
-        for outcome in [good(number) for number in range(1, 60)]:
-            report.add(outcome)
+        report.add([good(number) for number in range(1, 60)])
+        report.add([good(60)])
         with pytest.raises(OutputError, match="No space left on device"):
             report.write(tmp_path, "photos/", NOW)
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("paths", "title"),
+    [
+        (["photos"], "photos"),
+        (["a.jpg", "b.jpg"], "a.jpg and b.jpg"),
+        ([f"{i}.jpg" for i in range(9)], "0.jpg, 1.jpg, 2.jpg and 6 more"),
+    ],
+)
+def test_the_title_names_the_first_paths(paths: list[str], title: str) -> None:
+    assert source_of([Path(path) for path in paths]) == title
 
 
 @pytest.mark.slow

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import json
 from pathlib import Path
@@ -78,6 +79,8 @@ def test_it_says_where_files_lie_and_where_the_date_is_from(
 ) -> None:
     assert "cardtrail-out/contacts.vcf" in shown.stdout
     assert "cardtrail-out/follow-ups.ics" in shown.stdout
+    assert "cardtrail-out/report.html" in shown.stdout
+    assert "cardtrail-out/contacts.csv" in shown.stdout
     assert "Thu 19 Nov 2026, as you said (2 cards)" in shown.stdout
 
 
@@ -107,6 +110,20 @@ def test_vcards_and_calendar_can_be_imported(
     events = icalendar.Calendar.from_ical((out / "follow-ups.ics").read_bytes())
     days = {event.decoded("DTSTART") for event in events.walk("VEVENT")}
     assert dt.date(2026, 11, 20) in days
+
+
+def test_the_report_shows_each_card_and_tells_of_each_photo(
+    home: Path, shown: CompletedProcess[str]
+) -> None:
+    assert shown.returncode == 3
+    out = home / "cardtrail-out"
+    page = (out / "report.html").read_text(encoding="utf-8")
+    assert "<title>Cards from photos</title>" in page
+    assert page.count('alt="The card of Nora Whitfield"') == 1
+    assert "card11.jpg is empty" in page
+    table = (out / "contacts.csv").read_text(encoding="utf-8-sig").splitlines()
+    cells = list(csv.DictReader(table))
+    assert [row["Status"] for row in cells] == ["read", "read", "failed"]
 
 
 def test_json_is_one_object_for_each_card_and_nothing_else(

@@ -60,6 +60,8 @@ NAMES: dict[Format, str] = {
     Format.CALENDAR: "follow-ups.ics",
 }
 """The files that hold all contacts."""
+PAGE, TABLE = "report.html", "contacts.csv"
+"""The files that tell of a run; see ``app.report``."""
 _VERSIONS: dict[Format, Version] = {
     Format.VCARD: Version.V3,
     Format.VCARD4: Version.V4,

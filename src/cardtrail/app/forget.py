@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import html
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,14 +12,17 @@ from pathlib import Path
 from cardtrail.app.cards import cards_folder, expire_cards, remove_cards
 from cardtrail.app.desk import Desk
 from cardtrail.app.edit_file import edit_path
-from cardtrail.app.export import FOLDERS, NAMES
+from cardtrail.app.export import FOLDERS, NAMES, PAGE, TABLE
 from cardtrail.errors import OutputError
 from cardtrail.model.contact import Contact
 from cardtrail.model.record import Record
 from cardtrail.store import forgetting
 from cardtrail.store.forgetting import Traces
 from cardtrail.store.store import Store
-from cardtrail.text import fold
+from cardtrail.text import fold, printable
+
+_PICTURE = re.compile(r"data:image/jpeg;base64,[\w+/=]*", re.ASCII)
+"""A picture in a page, which is long and says nothing of whom it shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +115,10 @@ def _foreseen(desk: Desk, record: Record, traces: Traces) -> Oblivion:
 
 def _exports(contact: Contact, traces: Traces) -> Iterator[Path]:
     """The files in the folders of exports that hold a contact."""
-    marks = [fold(mark) for mark in (*traces.uids, *_marks(contact)) if mark]
+    told = map(printable, (*traces.uids, *_marks(contact)))
+    marks = [fold(mark) for mark in told if mark]
     for folder in traces.folders:
-        for path in (folder / name for name in NAMES.values()):
+        for path in (folder / name for name in (*NAMES.values(), PAGE, TABLE)):
             if path.is_file() and _holds(path, marks):
                 yield path
         for own in (folder / name for name in FOLDERS.values()):
@@ -136,6 +142,8 @@ def _holds(path: Path, marks: Iterable[str]) -> bool:
         text = path.read_text(encoding="utf-8", errors="replace")
     except OSError as error:
         raise _unremoved(path, error) from error
+    if path.suffix == ".html":
+        text = html.unescape(_PICTURE.sub("", text))
     whole = fold(text.replace("\r\n ", "").replace("\n ", ""))  # RFC 6350, 3.2
     return any(mark in whole for mark in marks)
 

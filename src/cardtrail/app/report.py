@@ -5,23 +5,25 @@ from __future__ import annotations
 import datetime as dt
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from cardtrail.app.export import PAGE, TABLE
 from cardtrail.app.files import unwritable, written
 from cardtrail.app.outcome import Outcome
 from cardtrail.app.remarks import known_again, perhaps_same
 from cardtrail.export.report.card import About, Card, Planned
 from cardtrail.export.report.listing import heading, row
 from cardtrail.export.report.page import Page
+from cardtrail.export.spoken import listed
 from cardtrail.followup.dates import long_date, short_date
 from cardtrail.followup.sentences import meeting, sentence
 
-PAGE = "report.html"
-TABLE = "contacts.csv"
+_NAMED = 3
+"""Paths that are named in the title of a report; a shell may have put in thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +55,14 @@ class Report:
         self._page, self._table = page, table
         self._fault: OSError | None = None
 
-    def add(self, outcome: Outcome) -> None:
-        """Takes in what came of one card."""
+    def add(self, of_photo: Iterable[Outcome]) -> None:
+        """Takes in what came of the cards of one photo."""
         if self._fault is not None:
             return
-        card = card_of(outcome)
         try:
-            self._table.write(row(card))
-            self._page.add(card)
+            for card in map(card_of, of_photo):
+                self._table.write(row(card))
+                self._page.add(card)
         except OSError as error:
             self._fault = error
 
@@ -109,6 +111,17 @@ def reporting(folder: Path) -> Iterator[Report]:
         except OSError as error:
             raise unwritable(folder, error) from error
         yield Report(page, table)
+
+
+def source_of(paths: Sequence[Path]) -> str:
+    """What to call where the photos are from, in one line: the first few of the paths.
+
+    Args:
+        paths: as the person named them; at least one.
+    """
+    more = len(paths) - _NAMED
+    names = [str(path) for path in paths[:_NAMED]]
+    return listed([*names, f"{more} more"] if more > 0 else names)
 
 
 def card_of(outcome: Outcome) -> Card:

@@ -11,6 +11,7 @@ from rich.table import Table
 from cardtrail.app.desk import Desk
 from cardtrail.app.export import Format, export
 from cardtrail.app.outcome import Outcome
+from cardtrail.app.report import Report
 from cardtrail.app.schedule import Schedule
 from cardtrail.cli.card_screen import card_line, card_view
 from cardtrail.cli.json_lines import reading_line
@@ -31,6 +32,7 @@ def follow(
     *,
     json: bool,
     tally: Tally | None = None,
+    report: Report | None = None,
 ) -> Tally:
     """Shows each card as soon as it is read, and how far the reading is.
 
@@ -39,6 +41,7 @@ def follow(
         photos: how many there are.
         json: whether standard output is for programs.
         tally: that of what was read before; without it the counting begins.
+        report: takes in every card, if there is to be one.
 
     Raises:
         OutputError: standard output is closed or full.
@@ -48,6 +51,8 @@ def follow(
         with Bar(photos) as bar:
             for of_photo in results:
                 tally.add(of_photo)
+                if report is not None:
+                    report.add(of_photo)
                 with bar.aside(tally.read, tally.warnings):
                     for outcome in of_photo:
                         _show(outcome, json=json, whole=photos <= WHOLE)
@@ -64,11 +69,15 @@ class Files:
         folder: where they go; None if nothing is to be written.
         desk: whose contacts they hold.
         schedule: how the calendar is to be.
+        report: on every card of the run, if there is to be one.
+        source: where the photos are from, as the report calls it.
     """
 
     folder: Path | None
     desk: Desk
     schedule: Schedule
+    report: Report | None = None
+    source: str = ""
 
     def write(self, tally: Tally) -> list[tuple[str, str]]:
         """Writes them; each comes with its label.
@@ -77,17 +86,24 @@ class Files:
             OutputError: a file can't be written.
             StoreError: the contacts can't be read again.
         """
-        if self.folder is None or not tally.contacts:
+        if self.folder is None:
             return []
+        exported = self._exported(self.folder, tally) if tally.contacts else ()
+        if self.report is None or not tally.photos:
+            return [*exported]
+        files = self.report.write(self.folder, self.source, self.desk.now)
+        return [*exported, ("Report", str(files.page)), ("Table", str(files.table))]
+
+    def _exported(self, folder: Path, tally: Tally) -> tuple[tuple[str, str], ...]:
         with self.desk.open() as store:
             records = tuple(store.record(number) for number in tally.contacts)
         formats = (Format.VCARD, Format.CALENDAR)
-        files = export(records, self.folder, formats, schedule=self.schedule)
+        files = export(records, folder, formats, schedule=self.schedule)
         single = "and a file of its own for each" if len(records) > 1 else ""
-        return [
+        return (
             ("vCards", f"{files.whole[Format.VCARD]} {single}".strip()),
             ("Calendar", str(files.whole[Format.CALENDAR])),
-        ]
+        )
 
 
 def conclude(tally: Tally, photos: int, files: Files, *, json: bool) -> None:

@@ -17,6 +17,7 @@ from cardtrail.app.forget import tidy
 from cardtrail.app.interviews import interview as kept_interview
 from cardtrail.app.photos import find_photos
 from cardtrail.app.pictures import pictures_of
+from cardtrail.app.report import reporting, source_of
 from cardtrail.app.scan import MailCheck, Task, scan
 from cardtrail.app.schedule import Schedule
 from cardtrail.app.terms import Terms
@@ -36,9 +37,10 @@ HELP = """
 Read business cards on photos, keep the contacts, and plan the follow-up.
 
 Says for every card whether you can follow up or should ask for something first, shows
-each detail and how sure it is, and writes vCards and a calendar. A folder stands for
-all pictures in it and in the folders below, but for hidden ones. Nothing leaves this
-machine unless you ask for --check-dns or --dask.
+each detail and how sure it is, and writes vCards, a calendar, a report for the
+browser and a table. A folder stands for all pictures in it and in the folders below,
+but for hidden ones. Nothing leaves this machine unless you ask for --check-dns or
+--dask.
 
 A photo that was read before and has not changed is not read again, so a run that was
 stopped goes on where it stopped; --again reads all of them.
@@ -178,15 +180,19 @@ def command(  # noqa: PLR0913 - one parameter for each option
         again=again or debug is not None,
         check_mail=_mail_check() if check_dns else None,
     )
-    with nullcontext() if dry_run else desk.open() as opened:
-        if opened is not None:
-            _tidy(desk, opened)
-        with closing(scan(found.photos, task, desk, opened)) as results:
-            tally = follow(results, len(found.photos), json=json)
-    if not dry_run:
-        note_export(desk, folder)
-    files = Files(None if dry_run else folder, desk, Schedule.of(settings, desk.now))
-    conclude(tally, len(found.photos), files, json=json)
+    count = len(found.photos)
+    with nullcontext() if dry_run else reporting(folder) as report:
+        with nullcontext() if dry_run else desk.open() as opened:
+            if opened is not None:
+                _tidy(desk, opened)
+            with closing(scan(found.photos, task, desk, opened)) as results:
+                tally = follow(results, count, json=json, report=report)
+        if not dry_run:
+            note_export(desk, folder)
+        written = None if dry_run else folder
+        schedule = Schedule.of(settings, desk.now)
+        files = Files(written, desk, schedule, report, source_of(paths))
+        conclude(tally, count, files, json=json)
     raise typer.Exit(tally.exit_code(found))
 
 
