@@ -75,6 +75,6 @@ def _check(path: Path, status: os.stat_result, limits: Limits) -> None:
     if status.st_size > limits.file_megabytes * _MEGABYTE:
         raise PhotoError(
             f"{path} has {status.st_size / _MEGABYTE:.0f} megabytes; at most "
-            f"{limits.file_megabytes} are read. Save a smaller copy, or raise "
-            "limits.file-megabytes with cardtrail config set."
+            f"{limits.file_megabytes} are read, as limits.file-megabytes says. Save a "
+            "smaller copy, or raise the limit with cardtrail config set."
         )

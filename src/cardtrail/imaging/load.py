@@ -109,8 +109,9 @@ def _page_digest(digest: str, number: int) -> str:
 
 def _too_many(path: Path, limits: Limits) -> str:
     return (
-        f"{path} has more than {limits.pages} pages; those after them are not read. "
-        "Split the file, or raise limits.pages with cardtrail config set."
+        f"{path} has more than {limits.pages} pages; those after them are not read, "
+        "as limits.pages says. Split the file, or raise the limit with cardtrail "
+        "config set."
     )
 
 
@@ -219,8 +220,8 @@ def _check_size(path: Path, image: Image.Image, limits: Limits) -> None:
 
 def _too_large(path: Path, megapixels: str, limits: Limits) -> str:
     return (
-        f"{path} has {megapixels} megapixels; at most {limits.megapixels} are read. "
-        "Save a smaller copy, or raise limits.megapixels with cardtrail config set."
+        f"{path} has {megapixels} megapixels; at most {limits.megapixels} are read, "
+        "as limits.megapixels says. Save a smaller copy."
     )
 
 

@@ -94,8 +94,8 @@ def _check_pictures(
         if megapixels > limits.megapixels:
             raise PhotoError(
                 f"Page {number} of {path} has {megapixels:.0f} megapixels; at most "
-                f"{limits.megapixels} are read. Save a smaller copy, or raise "
-                "limits.megapixels with cardtrail config set."
+                f"{limits.megapixels} are read, as limits.megapixels says. Save a "
+                "smaller copy."
             )
 
 
