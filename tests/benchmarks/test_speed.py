@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import time
-from pathlib import Path
 
-from benchmarks.speed import costs, report
+from benchmarks.speed import PASS, RAW, ratios, stages
+from measuring.stages import REST, Stopwatch
 
 
 def work(seconds: float) -> None:
@@ -15,34 +15,47 @@ def work(seconds: float) -> None:
         pass
 
 
-def test_what_costs_is_the_time_of_the_processor_not_that_on_the_clock() -> None:
-    photo = Path("card.jpg")
-    asked: list[tuple[str, Path]] = []
-
-    def idle(path: Path) -> None:
-        asked.append(("idle", path))
+def test_a_stage_costs_the_time_of_the_processor_not_that_on_the_clock() -> None:
+    watch = Stopwatch()
+    with watch.stage("idle"):
         time.sleep(0.3)
-
-    def busy(path: Path) -> None:
-        asked.append(("busy", path))
+    with watch.stage("busy"):
         work(0.1)
-
-    spent = costs(photo, {"idle": idle, "busy": busy})
-    assert asked == [("idle", photo), ("busy", photo)]
-    assert list(spent) == ["idle", "busy"]
-    assert spent["idle"] < spent["busy"]
+    assert watch.spent["idle"] < 0.1 <= watch.spent["busy"]
 
 
-def test_the_report_gives_medians_and_how_many_times_the_first_two_they_are() -> None:
+def test_what_a_stage_calls_counts_for_itself_unless_the_stage_is_whole() -> None:
+    watch = Stopwatch()
+    with watch.stage("outer"), watch.stage("inner"):
+        work(0.05)
+    with watch.stage("whole", whole=True), watch.stage("part"):
+        work(0.05)
+    assert watch.spent["outer"] < 0.05 <= watch.spent["inner"]
+    assert watch.spent["whole"] >= 0.05
+    assert "part" not in watch.spent
+
+
+def test_the_table_gives_medians_and_means_by_what_one_pass_and_pp_ocr_take() -> None:
     spent = [
-        {"pass": 1.0, "networks": 2.0, "cardtrail": 3.0},
-        {"pass": 9.0, "networks": 4.0, "cardtrail": 6.0},
-        {"pass": 2.0, "networks": 9.0, "cardtrail": 90.0},
+        {PASS: 1.0, RAW: 2.0, "cardtrail": 3.0},
+        {PASS: 9.0, RAW: 4.0, "cardtrail": 6.0},
+        {PASS: 2.0, RAW: 9.0, "cardtrail": 90.0},
     ]
-    head, *rows = report(spent)
-    assert "median of 3 photos" in head
-    assert [row.split() for row in rows] == [
-        ["pass", "2.00", "1.00", "0.50"],
-        ["networks", "4.00", "2.00", "1.00"],
-        ["cardtrail", "6.00", "3.00", "1.50"],
+    head, *rows = ratios(spent)
+    assert head.startswith("3 photos")
+    assert [row.split()[-6:] for row in rows] == [
+        ["2.000", "1.00", "0.50", "4.000", "1.00", "0.80"],
+        ["4.000", "2.00", "1.00", "5.000", "1.25", "1.00"],
+        ["6.000", "3.00", "1.50", "33.000", "8.25", "6.60"],
+    ]
+
+
+def test_what_no_stage_took_is_told_with_the_costliest_stage_first() -> None:
+    watch = Stopwatch()
+    watch.spent.update({"load": 1.0, "locate": 3.0})
+    rows = [row.rsplit(None, 2) for row in stages(watch, total=10.0, cards=2)]
+    assert [(name.strip(), ms, share) for name, ms, share in rows] == [
+        (REST, "3000.0", "60.0%"),
+        ("locate", "1500.0", "30.0%"),
+        ("load", "500.0", "10.0%"),
     ]

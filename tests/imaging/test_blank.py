@@ -17,7 +17,7 @@ from cardtrail.imaging.enhance import enhance
 from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.codes import find_codes
 from cardtrail.ocr.engine import open_engine
-from cardtrail.ocr.tesseract import TesseractReader
+from cardtrail.ocr.tesseract import IN_COMPANY, TesseractReader
 from scenes import draw_lines
 
 LEFT, TOP = 1050, 250
@@ -39,8 +39,8 @@ def outlines(card: CardImage) -> list[Quad]:
 
 @pytest.fixture(scope="module")
 def reader() -> TesseractReader:
-    """The real one."""
-    return TesseractReader(open_engine())
+    """The real one, in the mode that takes all there is for text."""
+    return TesseractReader(open_engine(), IN_COMPANY)
 
 
 @pytest.mark.parametrize("tones", [(0, 255), (255, 0), (120, 250)],

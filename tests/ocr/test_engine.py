@@ -18,7 +18,7 @@ from cardtrail.errors import EngineMissingError, PhotoError
 from cardtrail.imaging.enhance import grey
 from cardtrail.model.photo import Pixels
 from cardtrail.ocr.engine import InProcess, Program, open_engine
-from cardtrail.ocr.tesseract import PSM_BLOCK, PSM_SPARSE
+from cardtrail.ocr.tesseract import PSM_AUTO, PSM_BLOCK
 from cardtrail.ocr.tsv import parse_tsv
 from scenes import draw_lines
 
@@ -54,14 +54,14 @@ def without_library(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @no_library
-@pytest.mark.parametrize("psm", [PSM_BLOCK, PSM_SPARSE])
+@pytest.mark.parametrize("psm", [PSM_BLOCK, PSM_AUTO])
 def test_the_library_reads_a_flat_card(picture: Pixels, psm: int) -> None:
     seen = parse_tsv(InProcess("eng").tsv(picture, psm, DPI))
     assert texts(seen) == list(LINES)
 
 
 @no_program
-@pytest.mark.parametrize("psm", [PSM_BLOCK, PSM_SPARSE])
+@pytest.mark.parametrize("psm", [PSM_BLOCK, PSM_AUTO])
 def test_the_program_reads_a_flat_card(picture: Pixels, psm: int) -> None:
     seen = parse_tsv(Program("eng").tsv(picture, psm, DPI))
     assert texts(seen) == list(LINES)
@@ -75,7 +75,7 @@ def test_library_and_program_read_the_same_with_one_model(
     data = Path(sys.prefix) / "share" / "tessdata"
     monkeypatch.setenv("TESSDATA_PREFIX", str(data))
     library, program = InProcess("eng"), Program("eng")
-    for psm in (PSM_BLOCK, PSM_SPARSE):
+    for psm in (PSM_BLOCK, PSM_AUTO):
         first = parse_tsv(library.tsv(picture, psm, DPI))
         second = parse_tsv(program.tsv(picture, psm, DPI))
         assert texts(first) == texts(second) == list(LINES)
@@ -187,7 +187,7 @@ def test_a_language_that_is_not_installed_is_named() -> None:
 
 def test_an_empty_picture_gives_no_words() -> None:
     blank = np.full((400, 640), 255, dtype=np.uint8)
-    assert parse_tsv(open_engine().tsv(blank, PSM_SPARSE, DPI)) == ()
+    assert parse_tsv(open_engine().tsv(blank, PSM_AUTO, DPI)) == ()
 
 
 SPY = """

@@ -21,7 +21,8 @@ from cardtrail.ocr.tesseract import (
     IN_COMPANY,
     NOISE,
     PASSES,
-    PSM_LINE,
+    SPARSE,
+    Pass,
     TesseractReader,
 )
 from scenes import Card, draw_lines
@@ -57,6 +58,11 @@ def words(*said: tuple[str, float]) -> str:
         ROW.format(number=i, left=100 * i, conf=100 * conf, text=text)
         for i, (text, conf) in enumerate(said)
     )
+
+
+SURE = [("Sacramento,CaliforniaAlderAndFinchRobotics", 0.97)] * 2
+SURE_TEXT = " ".join(text for text, _ in SURE)
+SURE_LINE = words(*SURE)
 
 
 @pytest.fixture(scope="module")
@@ -108,10 +114,12 @@ def test_every_word_has_its_place_its_witness_and_its_trust(
 
 
 def sure_letters(page: Page) -> float:
-    """How many letters and digits were read, each as sure as it is above noise."""
+    """How many letters and digits of lines that lie, each as sure as above noise."""
     return sum(
         (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
-        for word in page.words
+        for line in page.lines
+        if not line.is_standing
+        for word in line.words
     )
 
 
@@ -156,19 +164,27 @@ def test_beside_another_reader_one_pass_reads_the_card(card: Card) -> None:
     assert texts(beside.read(flat(card.pixels))) == list(NORA)
 
 
-def test_every_pass_gets_the_version_and_the_resolution_of_the_card(card: Card) -> None:
+def test_every_pass_gets_the_size_and_the_resolution_of_its_picture(card: Card) -> None:
     engine = Parrot()
-    TesseractReader(engine).read(flat(card.pixels))
+    TesseractReader(engine, [Pass("grey", 6), Pass("colour", 4, 0.5)]).read(
+        flat(card.pixels)
+    )
     # 1600 pixels on the 3.4 inches of a card.
-    assert engine.asked == [((914, 1600), one.psm, 470) for one in PASSES]
+    assert engine.asked == [((914, 1600), 6, 470), ((457, 800), 4, 235)]
 
 
-def test_a_quick_look_takes_a_smaller_picture(card: Card) -> None:
-    engine = Parrot()
-    TesseractReader(engine).glance(flat(card.pixels))
-    ((shape, _, dpi),) = engine.asked
-    assert shape == (571, 1000)
-    assert dpi == 294
+def test_what_was_seen_at_a_glance_is_not_looked_for_again(card: Card) -> None:
+    engine = Parrot(SURE_LINE)
+    reader, given = TesseractReader(engine), flat(card.pixels)
+    page = reader.read(given, reader.glance(given))
+    assert len(engine.asked) == 1
+    assert texts(page) == [SURE_TEXT]
+
+
+def test_a_card_on_which_a_glance_sees_little_is_looked_at_once_more() -> None:
+    engine = Parrot(words(("Nora", 0.9)))
+    TesseractReader(engine).glance(flat(BLANK))
+    assert [psm for _, psm, _ in engine.asked] == [PASSES[0].psm, SPARSE.psm]
 
 
 def test_words_that_the_engine_hardly_believes_are_left_out(card: Card) -> None:
@@ -183,12 +199,16 @@ def test_only_the_passes_asked_for_are_run(card: Card) -> None:
     assert [psm for _, psm, _ in engine.asked] == [one.psm for one in IN_COMPANY]
 
 
-def test_a_line_with_a_doubtful_word_is_read_again_by_itself(card: Card) -> None:
-    engine = Parrot(words(("Nora", 0.9), ("Whitfie1d", 0.5)))
+def test_a_page_that_the_first_pass_is_sure_of_is_read_once(card: Card) -> None:
+    engine = Parrot(SURE_LINE)
     TesseractReader(engine).read(flat(card.pixels))
-    *passes, again = (psm for _, psm, _ in engine.asked)
-    assert passes == [one.psm for one in PASSES]
-    assert again == PSM_LINE
+    assert len(engine.asked) == 1
+
+
+def test_a_page_with_doubtful_words_is_read_by_every_pass(card: Card) -> None:
+    engine = Parrot(words(*SURE, ("Whitfie1dStreetBui1ding", 0.7)))
+    TesseractReader(engine).read(flat(card.pixels))
+    assert len(engine.asked) == len(PASSES)
 
 
 @pytest.mark.parametrize("garbage", ["", "\n\n", "\0", "5\t5\t5", "<html>" * 99])

@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardtrail.geometry import Box, Quad
+from cardtrail.imaging.versions import changed
 from cardtrail.model.photo import CardImage, Pixels
 
 GROWTH = 0.04
@@ -51,10 +52,7 @@ def blanked(card: CardImage, places: Sequence[Quad]) -> CardImage:
     return dataclasses.replace(
         card,
         pixels=_filled(card.pixels, fills, tones),
-        versions={
-            name: _filled(version, fills, tones)
-            for name, version in card.versions.items()
-        },
+        versions=changed(card.versions, lambda version: _filled(version, fills, tones)),
     )
 
 
@@ -78,11 +76,11 @@ def only(card: CardImage, places: Sequence[Box]) -> CardImage:
         )
         left, top, right, bottom = grown.rounded
         kept[top:bottom, left:right] = True
-    versions = {
-        name: np.where(kept, version, np.median(version)).astype(np.uint8)
-        for name, version in card.versions.items()
-    }
-    return dataclasses.replace(card, versions=versions)
+
+    def filled(version: Pixels) -> Pixels:
+        return np.where(kept, version, np.median(version)).astype(np.uint8)
+
+    return dataclasses.replace(card, versions=changed(card.versions, filled))
 
 
 def _inside(place: Quad, growth: float, shape: tuple[int, ...]) -> Mask:

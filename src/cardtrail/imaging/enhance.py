@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable, Iterable
+from functools import partial
 
 import cv2
 import numpy as np
 from cv2.typing import MatLike
 from numpy.typing import NDArray
 
+from cardtrail.imaging.versions import Versions
 from cardtrail.model.photo import CardImage, Pixels
 
 GROUND_SHARE = 1 / 16
@@ -59,15 +61,15 @@ Floats = NDArray[np.float32]
 
 
 def enhance(card: CardImage, names: Iterable[str] | None = None) -> CardImage:
-    """The same card with versions for readers.
+    """The same card with versions for readers, each made when it is first looked at.
 
     Args:
         card: flat.
         names: of the versions; all of them if not given.
     """
     wanted = VERSIONS if names is None else names
-    versions = {name: VERSIONS[name](card.pixels) for name in wanted}
-    return dataclasses.replace(card, versions=versions)
+    makers = {name: partial(VERSIONS[name], card.pixels) for name in wanted}
+    return dataclasses.replace(card, versions=Versions(makers))
 
 
 def grey(pixels: Pixels) -> Pixels:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import cv2
 import numpy as np
 from cv2.typing import MatLike
@@ -12,6 +14,7 @@ from cardtrail.imaging.aspect import aspect
 from cardtrail.imaging.bend import REACH, bend_of
 from cardtrail.imaging.extent import text_extent
 from cardtrail.imaging.locate import Outline
+from cardtrail.imaging.versions import changed
 from cardtrail.model.photo import CardImage, Photo, Pixels
 
 CARD_SIDE = 1600
@@ -186,9 +189,7 @@ def turned(card: CardImage, quarters: int) -> CardImage:
     }[quarters]
     return CardImage(
         pixels=_rotated(card.pixels, quarters),
-        versions={
-            name: _rotated(version, quarters) for name, version in card.versions.items()
-        },
+        versions=changed(card.versions, partial(_rotated, quarters=quarters)),
         to_photo=card.to_photo.after(Homography(back)),
         outline=None if card.outline is None else card.outline.turned(quarters),
         certainty=card.certainty,

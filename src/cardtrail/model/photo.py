@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -48,7 +49,7 @@ class CardImage:
     """
 
     pixels: Pixels
-    versions: dict[str, Pixels]
+    versions: Mapping[str, Pixels]
     to_photo: PlaneMap
     outline: Quad | None
     certainty: float

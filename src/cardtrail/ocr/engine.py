@@ -29,8 +29,15 @@ PACKAGED = frozenset({"eng", "deu", "jpn"})
 HAS_WHEEL = sys.platform != "win32"
 """Whether tesserocr can be had from PyPI for this system."""
 
+AS_IT_IS = {"tessedit_do_invert": "0"}
+"""No line is read a second time with light and dark exchanged: pictures come dark on
+light. It saves a tenth of the time; measured."""
+
 PATIENCE = 60
 """Seconds that the program gets for one picture; it takes about 1 for a card."""
+
+
+_OPTIONS = " ".join(f"-c {name}={value}" for name, value in AS_IT_IS.items())
 
 
 class Engine(Protocol):
@@ -74,7 +81,9 @@ class InProcess:
         tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
         folder = str(data_folder(language))
         try:
-            self._api = tesserocr.PyTessBaseAPI(path=folder, lang=language)
+            self._api = tesserocr.PyTessBaseAPI(
+                path=folder, lang=language, variables=AS_IT_IS
+            )
         except RuntimeError as error:
             raise EngineMissingError(
                 f"Tesseract's data for {language} in {folder} can't be used. Install "
@@ -114,7 +123,7 @@ class Program:
             tsv = self._pytesseract.image_to_data(
                 Image.fromarray(picture),
                 lang=self._language,
-                config=f"--psm {psm} --dpi {dpi}",
+                config=f"--psm {psm} --dpi {dpi} {_OPTIONS}",
                 timeout=self._patience,
             )
         # What pytesseract raises on a failure, a time-out, no answer and garbage.

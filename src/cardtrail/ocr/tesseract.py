@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import cv2
@@ -12,7 +12,7 @@ import numpy as np
 from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page
 from cardtrail.model.photo import CardImage, Pixels
-from cardtrail.ocr.crops import AROUND_WORD, Crop
+from cardtrail.ocr.crops import crop
 from cardtrail.ocr.engine import Engine
 from cardtrail.ocr.layout import items
 from cardtrail.ocr.tsv import parse_tsv
@@ -21,6 +21,7 @@ from cardtrail.ocr.vote import vote
 CARD_INCHES = 3.4
 """The longer side of a business card (85-90 mm): from it the resolution is told."""
 
+PSM_AUTO = 3
 PSM_BLOCK = 6
 PSM_LINE = 7
 PSM_WORD = 8
@@ -29,36 +30,52 @@ PSM_SPARSE = 11
 
 @dataclass(frozen=True, slots=True)
 class Pass:
-    """One look at one version of the card, with one page segmentation mode."""
+    """One look at one version of the card, with one page segmentation mode.
+
+    Attributes:
+        version: of the card.
+        psm: Tesseract's page segmentation mode.
+        scale: that the card is reduced by.
+    """
 
     version: str
     psm: int
+    scale: float = 1.0
 
 
 LEVELLED = "levelled"
-"""The version that quick looks and single lines are read on."""
+"""The version that single words are read on."""
 
-PASSES = (
-    Pass("grey", PSM_BLOCK),
-    Pass(LEVELLED, PSM_SPARSE),
-    Pass("colour", PSM_BLOCK),
-)
-"""Each wins lines that the others miss; docs/accuracy.md has what each one adds."""
+REDUCED = 0.75
+"""What a card of 1600 px is reduced by for a whole page: capitals come out 22 px high,
+which takes four fifths of the time and reads more than 30 or 18; measured."""
+
+PASSES = (Pass("colour", PSM_AUTO, REDUCED), Pass(LEVELLED, PSM_AUTO, REDUCED))
+"""The first one is the quick look, too; the second wins lines that it misses.
+docs/accuracy.md has what others add."""
+
+SPARSE = Pass(LEVELLED, PSM_SPARSE, 0.625)
+"""The quick look where the first pass sees little: it takes no print for a picture."""
+
+LITTLE = 60.0
+"""Letters and digits, each by its confidence above noise, below which a look saw
+little: most upright cards have more, and no wrong turn; measured."""
 
 IN_COMPANY = (Pass(LEVELLED, PSM_BLOCK),)
 """What is worth its time where another reader looks, too; docs/accuracy.md."""
 
-WEAK = 0.75
-"""Confidence of a word below which its line is read again by itself; measured."""
+SURE = 0.85
+"""Confidence from which a word is sure; measured."""
+
+ENOUGH, FEW = 0.9, 40
+"""Share of the letters and digits in such words from which one pass is enough, unless
+there are but few of them; measured."""
 
 CROP_DPI = 300
-"""Resolution told for a single line: its height has been set to fit."""
+"""Resolution told for a single word: its height has been set to fit."""
 
 NOISE = 0.2
 """Confidence below which a word is dirt, a logo or a rule."""
-
-QUICK_SIDE = 1000
-"""Longer side in pixels of the picture for a quick look."""
 
 
 class TesseractReader:
@@ -69,52 +86,34 @@ class TesseractReader:
     def __init__(self, engine: Engine, passes: Sequence[Pass] = PASSES) -> None:
         self._engine = engine
         self._passes = passes
-        self.versions = tuple({LEVELLED, *(one.version for one in passes)})
+        needed = (PASSES[0], *passes)
+        self.versions = tuple({LEVELLED, *(one.version for one in needed)})
 
     def read(self, card: CardImage, glance: Page | None = None) -> Page:
-        """See Reader; a quick look shows nothing that the passes don't.
-
-        Where there are several passes, weak lines are read once more by themselves.
-        """
-        del glance
-        dpi = _dpi(card.pixels)
-        pages = [
-            self._page(card, self._lines(card.versions[one.version], one.psm, dpi))
-            for one in self._passes
-        ]
-        if len(pages) == 1:
-            return _signed(pages[0])
-        weak = [line.box for line in vote(pages, self.name).lines if _is_weak(line)]
-        return _signed(vote([*pages, self._again(card, weak)], self.name))
-
-    def _page(self, card: CardImage, lines: Iterable[Line]) -> Page:
-        height, width = card.pixels.shape[:2]
-        return Page(self.name, width, height, items(lines))
-
-    def _again(self, card: CardImage, boxes: Sequence[Box]) -> Page:
-        """Single lines, each cut out and read by itself."""
-        crops = [Crop.cut(card.versions[LEVELLED], box) for box in boxes]
-        return self._page(
-            card,
-            (
-                crop.on_card(line)
-                for crop in crops
-                for line in self._lines(crop.pixels, PSM_LINE, CROP_DPI)
-            ),
-        )
+        """See Reader; a page that the first pass is sure of needs no other."""
+        first, *others = self._passes
+        looks = first == PASSES[0]
+        page = (glance or self.glance(card)) if looks else self._page(card, first)
+        if others and not _is_sure(page):
+            more = (self._page(card, other) for other in others)
+            page = vote([page, *more], self.name)
+        return _signed(page)
 
     def glance(self, card: CardImage) -> Page:
-        """See Reader: one pass over a smaller picture."""
-        even = card.versions[LEVELLED]
-        scale = min(1.0, QUICK_SIDE / max(even.shape))
-        small = cv2.resize(even, None, fx=scale, fy=scale, interpolation=cv2.INTER_AREA)
-        picture = np.asarray(small, dtype=np.uint8)
-        lines = self._lines(picture, PSM_SPARSE, _dpi(picture))
-        return self._page(card, (line.scaled(1 / scale) for line in lines))
+        """See Reader: the first pass, or a sparse one where that sees little."""
+        page = self._page(card, PASSES[0])
+        return page if _legible(page) >= LITTLE else self._page(card, SPARSE)
+
+    def _page(self, card: CardImage, one: Pass) -> Page:
+        picture = _reduced(card.versions[one.version], one.scale)
+        lines = self._lines(picture, one.psm, _dpi(picture))
+        height, width = card.pixels.shape[:2]
+        on_card = (line.scaled(1 / one.scale) for line in lines)
+        return Page(self.name, width, height, items(on_card))
 
     def look_again(self, card: CardImage, box: Box) -> tuple[str, ...]:
         """See Reader."""
-        picture = Crop.cut(card.versions[LEVELLED], box, AROUND_WORD).pixels
+        picture = crop(card.versions[LEVELLED], box)
         seen = (self._lines(picture, psm, CROP_DPI) for psm in (PSM_LINE, PSM_WORD))
         return tuple(" ".join(line.text for line in lines) for lines in seen)
 
@@ -127,10 +126,33 @@ class TesseractReader:
         return tuple(Line(words) for words in kept if words)
 
 
-def _is_weak(line: Line) -> bool:
-    """Whether a line has a word in doubt, and enough text to be worth a look."""
-    letters = sum(char.isalnum() for char in line.text)
-    return letters >= 4 and min(word.confidence for word in line.words) < WEAK
+def _legible(page: Page) -> float:
+    """The letters and digits of all lines that lie, each as sure as above noise."""
+    return sum(
+        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
+        for line in page.lines
+        if not line.is_standing
+        for word in line.words
+    )
+
+
+def _is_sure(page: Page) -> bool:
+    """Whether nearly all of it are words that the reader is sure of."""
+    letters = [
+        (sum(char.isalnum() for char in word.text), word.confidence >= SURE)
+        for word in page.words
+    ]
+    total = sum(count for count, _ in letters)
+    sure = sum(count for count, is_sure in letters if is_sure)
+    return total >= FEW and sure >= ENOUGH * total
+
+
+def _reduced(picture: Pixels, scale: float) -> Pixels:
+    if scale == 1.0:
+        return picture
+    way = cv2.INTER_AREA
+    small = cv2.resize(picture, None, fx=scale, fy=scale, interpolation=way)
+    return np.asarray(small, dtype=np.uint8)
 
 
 def _dpi(picture: Pixels) -> int:
