@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 
 from benchmarks.speed import PASS, RAW, ratios, stages
+
 from measuring.stages import REST, Stopwatch
 
 

@@ -166,7 +166,7 @@ def test_a_dry_run_leaves_nothing_behind(tmp_path: Path, cardtrail: Cardtrail) -
 
 @pytest.mark.parametrize(
     ("readers", "versions"),
-    [("both", {"levelled"}), ("tesseract", {"grey", "levelled", "colour"})],
+    [("both", {"levelled", "colour"}), ("tesseract", {"levelled", "colour"})],
 )
 def test_debug_leaves_pictures_of_every_step(
     tmp_path: Path, cardtrail: Cardtrail, readers: str, versions: set[str]
