@@ -107,7 +107,8 @@ def unread(name: str = "photos/blurred.jpg") -> Card:
 
 def hostile(text: str, number: int = 1) -> Card:
     """A card that has this text wherever a card can have one."""
-    name = Field(PersonName(text), text, 0.4, Grade.CHECK, readers={"paddle": text})
+    seen = {"paddle": text, "tesseract": ""}  # all of it is a difference
+    name = Field(PersonName(text), text, 0.4, Grade.CHECK, readers=seen)
     other = Field(text, text, 0.9, Grade.SURE)
     read = replace(contact(), name=name, title=other, company=other, department=other)
     card = sure(number, read)
