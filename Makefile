@@ -10,7 +10,8 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check \
 STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
-.PHONY: help scan test test-slow oracles browser check bench-identity bench-imaging \
+.PHONY: help scan test test-slow oracles browser check bench-batch bench-identity \
+	bench-imaging \
 	bench-reading bench-retake bench-second-photo bench-speed bench-store bench-understanding \
 	calibration fuzz network format lock clean
 
@@ -46,6 +47,9 @@ bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn 
 
 bench-understanding: $(VENV)/dev.stamp ## measure understanding on cards of strangers
 	PYTHONPATH=tools $(BIN)/python benchmarks/understanding.py
+
+bench-batch: $(VENV)/dev.stamp ## measure two workers, memory, and scans that are killed (hours)
+	PYTHONPATH=tools $(BIN)/python benchmarks/batch.py
 
 bench-identity: $(VENV)/dev.stamp ## measure whether two cards are told to be one person's
 	PYTHONPATH=tools $(BIN)/python benchmarks/identity.py

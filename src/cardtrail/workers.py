@@ -74,6 +74,8 @@ class Workers:
             for worker in self._all:
                 worker.kill()
         self._threads.shutdown(cancel_futures=True)
+        for worker in self._all:
+            worker.end()
 
     def submit(self, work: Callable[[A, Wind], R], task: A) -> Future[R]:
         """Has a task done as soon as a worker is free, in the order of submission.

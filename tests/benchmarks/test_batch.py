@@ -1,0 +1,100 @@
+"""What the benchmark of many photos counts, and how it tells it."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from benchmarks.batch import (
+    Held,
+    Scan,
+    drawn,
+    held_in,
+    kills,
+    kills_report,
+    memory_of,
+    memory_report,
+    throughput_report,
+    timed,
+)
+from tests.support.cards import draw
+
+
+def test_what_two_workers_bring_is_the_ratio_of_the_medians() -> None:
+    spent = {
+        1: [Scan(20.0, 20.0), Scan(90.0, 20.0), Scan(20.0, 20.0)],
+        2: [Scan(10.0, 20.0), Scan(12.5, 22.0), Scan(99.0, 21.0)],
+    }
+    lines = list(throughput_report(spent, 10))
+    assert lines[2] == "| 1 | 0.50 | 2.00 | 1.00 |"
+    assert lines[3] == "| 2 | 0.80 | 2.10 | 1.68 |"
+    assert lines[-1].startswith("Two workers get 1.60 times as much done as one")
+
+
+def test_the_time_of_every_process_that_was_started_counts() -> None:
+    busy = "while __import__('time').process_time() < 0.3: pass"
+    nested = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {busy!r}])"
+    spent = timed(lambda: subprocess.run([sys.executable, "-c", nested], check=True))
+    assert spent.processor >= 0.3
+    assert spent.clock >= 0.3
+
+
+def test_the_first_and_the_last_tenth_of_a_run_are_compared() -> None:
+    held = held_in([100] * 10 + [500] * 80 + [104] * 10, peak=900)
+    assert (held.first, held.last, held.peak) == (100, 104, 900)
+    assert held.growth == pytest.approx(0.04)
+
+
+def test_the_worst_worker_is_told() -> None:
+    held = [Held(500e6, 400e6, 408e6), Held(590e6, 400e6, 396e6)]
+    lines = list(memory_report(held, Held(60e6, 50e6, 50e6), 1000))
+    assert lines[2] == "| worker 1 | 500 | 400 | 408 | +2.0 % |"
+    assert lines[4] == "| the process that asks | 60 | 50 | 50 | +0.0 % |"
+    assert "came to 590 MB" in lines[-1]
+    assert "grew by 2.0 %" in lines[-1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks proc(5)")
+def test_memory_that_was_given_back_is_in_the_peak_alone() -> None:
+    hold = "import sys; block = bytearray(64_000_000); del block; print(flush=True)"
+    with subprocess.Popen(
+        [sys.executable, "-c", f"{hold}; sys.stdin.read()"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
+        assert other.stdout is not None
+        other.stdout.readline()
+        held, peak = memory_of(other.pid)
+        other.kill()
+    assert peak - held > 50_000_000
+
+
+def test_a_kill_that_leaves_a_trace_is_told() -> None:
+    lines = list(kills_report([(2.0, 3, True), (1.0, 0, False)]))
+    assert lines[2:4] == ["| 1.0 | 0 | NO |", "| 2.0 | 3 | yes |"]
+    assert lines[-1].startswith("1 of 2")
+
+
+def test_photos_are_drawn_once(tmp_path: Path) -> None:
+    paths = drawn(tmp_path / "new", 1)
+    before = paths[0].stat().st_mtime_ns
+    assert drawn(tmp_path / "new", 1) == paths
+    assert paths[0].stat().st_mtime_ns == before
+
+
+@pytest.mark.slow
+def test_a_scan_that_is_killed_and_resumed_ends_as_one_that_nobody_stopped(
+    tmp_path: Path,
+) -> None:
+    people = ("Nora Whitfield", "Owen Hartley", "Paula Kersey", "Quentin Marsh")
+    photos = []
+    for number, name in enumerate(people):
+        mail = f"{name.split()[0].lower()}@example.com"
+        lines = (name, "Manager", f"916-555-01{number}0", mail)
+        photos.append(tmp_path / f"{number}.png")
+        draw(photos[-1], lines, number)
+    ends = list(kills(photos, 3, random.Random(7)))
+    assert [is_same for *_, is_same in ends] == [True] * 3
