@@ -206,10 +206,10 @@ def memory(paths: Sequence[Path]) -> tuple[list[Held], Held]:
         for pid in [os.getpid(), *workers()]:
             held, peaks[pid] = memory_of(pid)
             looks[pid].append(held)
-    own = os.getpid()
+    asking = looks.pop(os.getpid())  # whose peak was that of drawing
     return (
-        [held_in(looks[pid], peaks[pid]) for pid in looks if pid != own],
-        held_in(looks[own], peaks[own]),
+        [held_in(looks[pid], peaks[pid]) for pid in looks],
+        held_in(asking, max(asking)),
     )
 
 

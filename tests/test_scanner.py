@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import pickle
 from pathlib import Path
 
 import numpy as np
@@ -125,6 +126,11 @@ def test_the_patience_begins_anew_with_each_page(tmp_path: Path) -> None:
     begun: list[int] = []
     scan_one(SCANNER, path, lambda: begun.append(1))
     assert len(begun) == 3
+
+
+def test_engines_are_opened_once_however_many_photos_bring_the_scanner() -> None:
+    photos = [pickle.loads(pickle.dumps(BOTH)) for _ in range(3)]  # noqa: S301 - ours
+    assert {id(readers_of(each)) for each in photos} == {id(readers_of(BOTH))}
 
 
 def test_a_missing_engine_is_told_before_any_photo() -> None:

@@ -23,6 +23,9 @@ from cardtrail.ocr.registry import open_readers
 from cardtrail.ocr.watched import Watched
 from cardtrail.pipeline import NOBODY, Observer, scan
 
+Opener = Callable[[Sequence[str], str], tuple[Reader, ...]]
+"""Opens readers by their names, for a language."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scanner:
@@ -41,7 +44,7 @@ class Scanner:
 
     names: tuple[str, ...]
     country: str
-    opener: Callable[[Sequence[str], str], tuple[Reader, ...]] = open_readers
+    opener: Opener = open_readers
     observer: Observer = NOBODY
     language: str = LANGUAGE
     gives_pictures: bool = False
@@ -93,7 +96,6 @@ class Scanned:
     pictures: Mapping[int, bytes] = dataclasses.field(default_factory=dict)
 
 
-@functools.cache
 def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
     """The readers of this process: engines load once, and they do not pickle.
 
@@ -102,10 +104,19 @@ def readers_of(scanner: Scanner) -> tuple[Reader, ...]:
     Raises:
         EngineMissingError: one of them can't be used on this machine.
     """
-    readers = scanner.opener(scanner.names, scanner.language)
+    patience = scanner.limits.reader_seconds
+    return _opened(scanner.opener, scanner.names, scanner.language, patience)
+
+
+@functools.cache
+def _opened(
+    opener: Opener, names: tuple[str, ...], language: str, patience: float
+) -> tuple[Reader, ...]:
+    # Not by the scanner: each photo brings a copy of it, and of what it holds.
+    readers = opener(names, language)
     if len(readers) == 1:
         return readers
-    return tuple(Watched(each, scanner.limits.reader_seconds) for each in readers)
+    return tuple(Watched(each, patience) for each in readers)
 
 
 def scan_one(
