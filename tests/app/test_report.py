@@ -110,6 +110,20 @@ def test_a_second_report_takes_the_place_of_the_first(tmp_path: Path) -> None:
     assert [x["id"] for x in Outline(page).named("article")] == ["contact-7"]
 
 
+def test_a_report_that_is_written_grows_with_the_cards_that_follow(
+    tmp_path: Path,
+) -> None:
+    whole = write(tmp_path / "whole")
+    with reporting(tmp_path / "grown") as report:
+        for number, outcome in enumerate(outcomes(), 1):
+            report.add([outcome])
+            report.write(tmp_path / "grown", "photos/", NOW)
+            table = (tmp_path / "grown" / "contacts.csv").read_text("utf-8-sig")
+            assert len(list(csv.DictReader(table.splitlines()))) == number
+    for file in (whole.page, whole.table):
+        assert (tmp_path / "grown" / file.name).read_bytes() == file.read_bytes()
+
+
 def test_a_folder_that_takes_nothing_is_told_before_the_work(tmp_path: Path) -> None:
     (tmp_path / "file").write_bytes(b"")
     with (

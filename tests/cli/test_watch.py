@@ -112,6 +112,9 @@ def test_photos_are_read_as_they_come_and_the_files_are_kept_up_to_date(
         assert (second["photo"], second["contact"]) == ("photos/new/2.png", 2)
         assert second["status"] == "read"
         within(lambda: book.exists() and book.read_text("utf-8").count("\nFN:") == 2)
+        page = book.with_name("report.html")
+        within(lambda: "Owen Hartley" in page.read_text("utf-8"))
+        assert "Nora Whitfield" in page.read_text("utf-8")
         out, errors = stopped(run)
     assert out == ""
     assert "Waiting for photos in photos" in errors

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
@@ -83,7 +84,10 @@ class Report:
         with written(files.table, "utf-8-sig") as file:
             file.write(heading())
             self._table.seek(0)
-            shutil.copyfileobj(self._table, file)
+            try:
+                shutil.copyfileobj(self._table, file)
+            finally:  # the cards to come go behind these
+                self._table.seek(0, os.SEEK_END)
         day = f"{long_date(now.date())}, {now:%H:%M}"
         with written(files.page) as file:
             file.writelines(self._page.pieces(About(source, day, (TABLE,))))

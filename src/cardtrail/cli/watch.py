@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -14,6 +15,7 @@ from cardtrail.app.desk import Desk
 from cardtrail.app.export import note_export
 from cardtrail.app.files import check_folder
 from cardtrail.app.photos import Found, find_photos
+from cardtrail.app.report import reporting, source_of
 from cardtrail.app.scan import Task, scan
 from cardtrail.app.schedule import Schedule
 from cardtrail.app.watch import Arrivals, changes_in, check_readers, check_watchable
@@ -32,8 +34,8 @@ Read the photos that arrive in a folder, such as the one that your phone syncs t
 
 Photos that are there already are read first, unless they were read before. From then
 on each photo is read as soon as all of it is there, as `cardtrail scan` reads it; the
-vCards and the calendar are kept up to date. Stop with Ctrl-C: what was read is kept,
-and the same command goes on.
+vCards, the calendar and the report are kept up to date. Stop with Ctrl-C: what was
+read is kept, and the same command goes on.
 
 \b
 Examples:
@@ -87,26 +89,33 @@ def command(  # noqa: PLR0913 - one parameter for each option
         gives_pictures=desk.photo_days > 0,
     )
     check_readers(scanner)
+    with desk.open():  # tells before the waiting if nothing could be kept
+        note_export(desk, files)
     own = [files, cards_folder(desk.path)]
     arrivals = Arrivals(
         folder,
         lambda: find_photos([folder], include or (), exclude or (), own).photos,
         tell=say,
     )
-    watcher = _Watcher(Task(scanner, HERE), jobs or cores(), files, Tally(), json)
+    tally, arrived = Tally(), 0
     say(f"Waiting for photos in {folder}. Stop with Ctrl-C.")
-    arrived = 0
-    try:
-        for photos in arrivals.batches(changes_in(folder, poll=poll)):
-            # The day may be another one than that of the last photo.
-            desk = options.chosen_desk(store, context)
-            arrived += len(photos)
-            watcher.read(photos, desk, Schedule.of(settings, desk.now))
-    except KeyboardInterrupt:
-        watcher.tally.interrupted = True
-    last = Files(files, desk, Schedule.of(settings, desk.now))
-    conclude(watcher.tally, arrived, last, json=json)
-    raise typer.Exit(watcher.tally.exit_code(Found(())))
+    with reporting(files) as report:
+
+        def kept(desk: Desk) -> Files:
+            schedule = Schedule.of(settings, desk.now)
+            return Files(files, desk, schedule, report, source_of([folder]))
+
+        watcher = _Watcher(Task(scanner, HERE), jobs or cores(), tally, json)
+        try:
+            for photos in arrivals.batches(changes_in(folder, poll=poll)):
+                arrived += len(photos)
+                # The day may be another one than that of the last photo.
+                watcher.read(photos, kept(options.chosen_desk(store, context)))
+        except KeyboardInterrupt:
+            tally.interrupted = True
+        last = kept(options.chosen_desk(store, context))
+        conclude(tally, arrived, last, json=json)
+    raise typer.Exit(tally.exit_code(Found(())))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,18 +125,16 @@ class _Watcher:
     Attributes:
         task: how to read photos.
         jobs: processes to use at most.
-        folder: for the files.
         tally: of all that was read since the start.
         json: whether standard output is for programs.
     """
 
     task: Task
     jobs: int
-    folder: Path
     tally: Tally
     json: bool
 
-    def read(self, photos: Sequence[Path], desk: Desk, schedule: Schedule) -> None:
+    def read(self, photos: Sequence[Path], files: Files) -> None:
         """Reads a batch.
 
         Raises:
@@ -140,16 +147,21 @@ class _Watcher:
         pool = InProcesses(
             min(len(photos), self.jobs), self.task.scanner.limits.photo_seconds
         )
-        with desk.open() as store:
-            results = scan(photos, replace(self.task, pool=pool), desk, store)
-            follow(results, len(photos), json=self.json, tally=self.tally)
-        try:
-            Files(self.folder, desk, schedule).write(self.tally)
-        except OutputError as error:  # the next batch, or the end, tries again
-            say(str(error))
-        note_export(desk, self.folder)
+        task, desk = replace(self.task, pool=pool), files.desk
+        with desk.open() as store, closing(scan(photos, task, desk, store)) as results:
+            follow(
+                results,
+                len(photos),
+                json=self.json,
+                tally=self.tally,
+                report=files.report,
+            )
         if self.tally.interrupted:
             raise KeyboardInterrupt
+        try:
+            files.write(self.tally)
+        except OutputError as error:  # the next batch, or the end, tries again
+            say(str(error))
 
 
 app = single(command, HELP)

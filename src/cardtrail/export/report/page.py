@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import os
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
@@ -171,8 +172,11 @@ def _anchor(card: Card, anchors: Counter[str]) -> str:
 def _pieces(part: IO[str]) -> Iterator[Markup]:
     """What was written, made by our own templates, which escape."""
     part.seek(0)
-    while piece := part.read(_PIECE):
-        yield Markup(piece)  # noqa: S704 - see above
+    try:
+        while piece := part.read(_PIECE):
+            yield Markup(piece)  # noqa: S704 - see above
+    finally:  # the cards to come go behind these
+        part.seek(0, os.SEEK_END)
 
 
 def _digest(css: str) -> str:
