@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 from tests.support.cards import contact
 
-from cardtrail.export.spoken import verdict
+from cardtrail.export.spoken import value, verdict
 from cardtrail.model.field import FieldName, Grade
 from cardtrail.model.reading import Problem
-from cardtrail.values.phone import PhoneKind
+from cardtrail.values.phone import PhoneKind, PhoneNumber
 
 MISSING = {
     name: Problem(f"{name}.missing", name, f"No {name} on the card.")
@@ -56,3 +56,9 @@ def test_a_doubtful_fax_does_not_cast_doubt_on_the_phone() -> None:
     fax = replace(phone, kind=PhoneKind.FAX, grade=Grade.CHECK)
     sentence = verdict(replace(contact(), phones=(phone, fax)), [])
     assert sentence.endswith("; check the fax first.")
+
+
+def test_a_number_is_told_with_its_extension_once() -> None:
+    (phone,) = contact().phones
+    told = value(replace(phone, value=PhoneNumber("+19165550160", "204")))
+    assert told == "+1 916-555-0160 ext. 204"

@@ -56,10 +56,9 @@ def value(field: AnyField) -> str:
     """Numbers and handles as people write them, all else in its normal form."""
     if isinstance(field.value, Profile):
         return field.value.spoken
-    if not isinstance(field.value, PhoneNumber):
-        return field.text
-    extension = field.value.extension
-    return field.value.formatted + (f" ext. {extension}" if extension else "")
+    if isinstance(field.value, PhoneNumber):
+        return field.value.formatted
+    return field.text
 
 
 def problem_sentence(problem: Problem) -> str:
