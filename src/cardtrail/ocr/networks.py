@@ -109,12 +109,14 @@ class PaddleNetworks:
         # It opens each network with the first picture for it.
         blank = np.full((INPUT_HEIGHT, INPUT_HEIGHT, 3), 255, np.uint8)
         ocr(blank, use_det=False, use_cls=False, use_rec=True)
-        self.find(blank)
+        ocr(blank, use_det=True, use_cls=False, use_rec=False)
 
     def find(self, picture: Pixels) -> Sequence[Quad]:
         """See Networks."""
-        found = self._ocr(picture, use_det=True, use_cls=False, use_rec=False)
-        boxes = getattr(found, "boxes", None)
+        if self._ocr.text_det is None:
+            return ()
+        # The network itself: what is around it would cut out every line, too.
+        boxes = self._ocr.text_det(picture).boxes
         return () if boxes is None else tuple(map(_quad, boxes))
 
     def read(self, lines: Sequence[Pixels]) -> Sequence[tuple[WordText, ...]]:
