@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 import shutil
 import threading
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -192,3 +193,16 @@ def test_two_runs_part_the_photos_and_tell_the_same(
     assert order == [paths] * 2
     read = [x.before is None for outcomes in both.values() for x in outcomes]
     assert sum(read) == len(paths)
+
+
+def test_a_file_that_is_too_large_to_be_read_is_not_even_looked_through(
+    store: Path, tmp_path: Path
+) -> None:
+    hole = tmp_path / "hole.png"
+    with hole.open("wb") as file:
+        file.truncate(50_000_000_000)
+    started = time.monotonic()
+    (outcome,) = run(store, [hole])
+    assert time.monotonic() - started < 5
+    assert outcome.reading.status is Status.FAILED
+    assert "megabytes" in (outcome.reading.error or "")

@@ -96,7 +96,9 @@ def test_an_orientation_that_does_not_exist_changes_nothing(tmp_path: Path) -> N
     assert alike(colours(path), [RED, GREEN, BLUE, WHITE])
 
 
-@pytest.mark.parametrize("suffix", ["jpg", "png", "webp", "tif", "bmp", "heic", "avif"])
+@pytest.mark.parametrize(
+    "suffix", ["jpg", "jfif", "png", "webp", "tif", "bmp", "heic", "hif", "avif"]
+)
 def test_pictures_of_every_promised_format_are_read(
     tmp_path: Path, suffix: str
 ) -> None:

@@ -11,6 +11,7 @@ import dataclasses
 import datetime as dt
 import hashlib
 import itertools
+import math
 import stat
 import time
 from collections import deque
@@ -57,12 +58,29 @@ class Done:
 class Ledger:
     """What one run knows of its photos; use it in a ``with`` statement."""
 
-    def __init__(self, store: Store, run: Run, want: Want, desk: Desk) -> None:
+    def __init__(
+        self,
+        store: Store,
+        run: Run,
+        want: Want,
+        desk: Desk,
+        largest: float = math.inf,
+    ) -> None:
+        """A ledger on which nothing is written yet.
+
+        Args:
+            store: that keeps it.
+            run: this one.
+            want: which earlier readings will do.
+            desk: whose store it is, and the present moment.
+            largest: megabytes up to which a file is read at all.
+        """
         self._store = store
         self._run = run
         self._want = want
         self._desk = desk
         self._started = time.monotonic()
+        self._largest = largest
         self._ours: dict[Path, PhotoFile] = {}
 
     def __enter__(self) -> Self:
@@ -118,13 +136,13 @@ class Ledger:
         """A photo on the disk; opened only if it has changed since the last time.
 
         Raises:
-            OSError: it can't be read, or is no file.
+            OSError: it can't be read, or is nothing to be read.
             StoreError: the store can't be read.
         """
         where = path.absolute()
         found = where.stat()
-        if not stat.S_ISREG(found.st_mode):
-            raise OSError(f"{path} is no file")
+        if not stat.S_ISREG(found.st_mode) or found.st_size > self._largest * 1e6:
+            raise OSError(f"{path} is no photo")
         size, modified = found.st_size, found.st_mtime_ns
         digest = photos.known_digest(self._store, where, size, modified)
         if digest is None:

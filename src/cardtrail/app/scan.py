@@ -79,7 +79,11 @@ def scan(
         yield from _in_turn(finished, task, intake)
         return
     want = Want(task.scanner.way, desk.now, task.again)
-    with Run.begin(desk.path) as run, Ledger(store, run, want, desk) as ledger:
+    largest = task.scanner.limits.file_megabytes
+    with (
+        Run.begin(desk.path) as run,
+        Ledger(store, run, want, desk, largest) as ledger,
+    ):
         finished = read_all(photos, task.scanner, task.pool, ledger)
         yield from _in_turn(finished, task, intake)
 

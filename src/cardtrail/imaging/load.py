@@ -23,7 +23,9 @@ from cardtrail.imaging.unheard import unheard
 from cardtrail.model.limits import USUAL, Limits
 from cardtrail.model.photo import Photo, Pixels
 
-PICTURES = frozenset(".avif .bmp .heic .heif .jpeg .jpg .png .tif .tiff .webp".split())
+PICTURES = frozenset(
+    ".avif .bmp .heic .heif .hif .jfif .jpeg .jpg .png .tif .tiff .webp".split()
+)
 """File name endings of what Pillow opens."""
 
 SUFFIXES = PICTURES | {".pdf"}
