@@ -18,7 +18,6 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 from cardtrail.app.cards import cards_folder, keep_card
@@ -86,12 +85,7 @@ class Ledger:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         # What can't be given back now is free as soon as the run is over.
         with contextlib.suppress(StoreError):
             photos.release(self._store, self._run)

@@ -115,6 +115,12 @@ Out = Annotated[
         f"Default: your setting `out`, else {OUT}.",
     ),
 ]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1, metavar="N", help="Photos to read at a time. Default: one per core."
+    ),
+]
 Country = Annotated[
     str | None,
     typer.Option(

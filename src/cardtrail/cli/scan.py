@@ -115,12 +115,7 @@ def command(  # noqa: PLR0913 - one parameter for each option
     readers: Readers = None,
     language: Language = None,
     store: options.Store = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option(
-            min=1, metavar="N", help="Photos to read at a time. Default: one per core."
-        ),
-    ] = None,
+    jobs: options.Jobs = None,
     dask: Annotated[
         str | None,
         typer.Option(
