@@ -66,7 +66,11 @@ def test_each_word_tells_what_each_reader_saw_in_its_place(
             for reader, seen_at in texts_at.items()
             if word.box in seen_at
         }
-        assert word.text in dict(word.readings).values()
+        told = dict(word.readings).values()
+        # Where each reader has made an error of its own, the word is of both.
+        assert word.text in told or all(
+            letter in letters for letter, *letters in zip(word.text, *told, strict=True)
+        )
 
 
 @given(looks())

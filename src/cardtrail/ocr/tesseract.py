@@ -50,9 +50,13 @@ REDUCED = 0.75
 """What a card of 1600 px is reduced by for a whole page: capitals come out 22 px high,
 which takes four fifths of the time and reads more than 30 or 18; measured."""
 
-PASSES = (Pass("colour", PSM_AUTO, REDUCED), Pass(LEVELLED, PSM_AUTO, REDUCED))
-"""The first one is the quick look, too; the second wins lines that it misses.
-docs/accuracy.md has what others add."""
+PASSES = (
+    Pass("colour", PSM_AUTO, REDUCED),
+    Pass(LEVELLED, PSM_AUTO, REDUCED),
+    Pass(LEVELLED, PSM_SPARSE),
+)
+"""The first one is the quick look, too; the others win lines that it misses.
+docs/performance.md has what each of them brings."""
 
 SPARSE = Pass(LEVELLED, PSM_SPARSE, 0.625)
 """The quick look where the first pass sees little: it takes no print for a picture."""
