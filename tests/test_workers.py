@@ -57,6 +57,12 @@ def test_a_task_that_raises_keeps_its_exception_and_its_worker(
     assert one.submit(work, "who").result() == before
 
 
+def test_a_worker_that_has_done_its_share_makes_way_for_a_new_one() -> None:
+    with Workers(1, PATIENCE, life=2) as workers:
+        who = [workers.submit(work, "who").result() for _ in range(5)]
+    assert who[0] == who[1] != who[2] == who[3] != who[4]
+
+
 def test_a_worker_that_dies_costs_its_own_task_and_none_that_waits(
     one: Workers,
 ) -> None:
