@@ -8,6 +8,10 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+INTERRUPTED = 130
+"""The exit code for Ctrl-C, which is no error: 128 and the number of SIGINT, as shells
+have it."""
+
 
 class CardtrailError(Exception):
     """The base of all errors that cardtrail raises on purpose."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -100,6 +101,23 @@ def test_a_command_with_contacts_loads_nothing_slow(
     with desk(tmp_path / "kept.sqlite").open() as store:
         keep(store, reading(contact()), interview(today.date()), today)
     assert loaded(tmp_path, *arguments.split()) & unneeded == set()
+
+
+def test_ctrl_c_while_the_program_loads_ends_it_without_a_word(tmp_path: Path) -> None:
+    stub = tmp_path / "stub" / "typer.py"
+    stub.parent.mkdir()
+    stub.write_text("raise KeyboardInterrupt\n", encoding="utf-8")
+    calm = environment(tmp_path)
+    source = calm["PYTHONPATH"]
+    run = subprocess.run(  # noqa: S603 - our own program
+        [sys.executable, "-c", PROGRAM, "due"],
+        env=calm | {"PYTHONPATH": os.pathsep.join([str(stub.parent), source])},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    said = run.stderr.partition("loaded: ")[0]
+    assert (run.returncode, run.stdout, said) == (130, "", "")
 
 
 def test_naming_a_country_loads_no_names_of_towns(tmp_path: Path) -> None:

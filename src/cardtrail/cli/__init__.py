@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 
-from cardtrail.errors import EngineMissingError
+from cardtrail.errors import INTERRUPTED, EngineMissingError
 
 
 def main() -> int:
@@ -20,6 +20,8 @@ def main() -> int:
     try:
         program = importlib.import_module("cardtrail.cli.program")
         return int(program.run())
+    except KeyboardInterrupt:  # while it was loading
+        return INTERRUPTED
     except ImportError as error:
         sys.stderr.write(
             f"cardtrail: A library that it stands on can't be loaded: {error}. "

@@ -10,15 +10,12 @@ from dataclasses import dataclass, field
 from cardtrail.app.outcome import Outcome
 from cardtrail.app.photos import Found
 from cardtrail.cli.options import who
-from cardtrail.errors import OutputError, PhotoError, StoreError
+from cardtrail.errors import INTERRUPTED, OutputError, PhotoError, StoreError
 from cardtrail.followup.dates import long_date
 from cardtrail.followup.sentences import DATE_SOURCES
 from cardtrail.model.followup import DateSource, Interview
 from cardtrail.model.reading import Severity, Status
 from cardtrail.model.record import Record
-
-INTERRUPTED = 130
-"""The exit code for Ctrl-C: 128 and the number of SIGINT, as shells have it."""
 
 _HINTS = {DateSource.TODAY: "; give another with --interview DATE"}
 
