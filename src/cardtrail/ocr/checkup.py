@@ -7,7 +7,6 @@ from importlib import metadata
 from cardtrail.errors import EngineMissingError
 from cardtrail.install import TESSERACT, pip, system
 from cardtrail.model.finding import Finding, State, told
-from cardtrail.ocr import networks
 from cardtrail.ocr.engine import (
     HAS_WHEEL,
     InProcess,
@@ -65,6 +64,9 @@ def language(code: str) -> Finding:
 
 def second_reader() -> Finding:
     """The packages that run PP-OCR."""
+    # Here, as it stands on OpenCV: without that Tesseract is still looked for.
+    from cardtrail.ocr import networks
+
     if not networks.is_installed():
         return Finding(
             State.MISSING,
@@ -72,7 +74,6 @@ def second_reader() -> Finding:
             f"Install it with: {networks.HOW_TO_INSTALL}",
         )
     import onnxruntime  # noqa: F401
-    import rapidocr  # noqa: F401
 
     versions = (f"{name} {metadata.version(name)}" for name in networks.PACKAGES)
     return Finding(State.OK, ", ".join(versions))
@@ -80,6 +81,8 @@ def second_reader() -> Finding:
 
 def models() -> Finding:
     """The networks of PP-OCR: whether they are there, and load."""
+    from cardtrail.ocr import networks
+
     try:
         networks.open_networks()
     except EngineMissingError as error:

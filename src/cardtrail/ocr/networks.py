@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import importlib.util
-import itertools
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+import cv2
 import numpy as np
+from cv2.typing import MatLike
 from numpy.typing import NDArray
 
 from cardtrail.errors import EngineMissingError
-from cardtrail.geometry import Point, Quad
+from cardtrail.geometry import Quad
 from cardtrail.install import pip
 from cardtrail.model.photo import Pixels
-from cardtrail.text import unify
+from cardtrail.ocr.ctc import WordText, words
+from cardtrail.ocr.text_map import marked_lines
 
 if TYPE_CHECKING:
-    from rapidocr import RapidOCR
-    from rapidocr.ch_ppocr_rec.typings import WordInfo
+    from onnxruntime import InferenceSession
 
 # What runs the networks reports on its use to its makers unless it is told not to,
 # before it is loaded (onnxruntime, docs/Privacy.md).
@@ -41,8 +41,19 @@ ENLARGED = 1.8
 """Enlargement of a card from which its lines keep their width: small photos have no
 letters to lose; measured."""
 
+STRIDE = 32
+"""Both sides of the picture on which lines are looked for are a multiple of this."""
+
+GREY = (127.5, 127.5, 127.5)
+"""What the networks take for the middle between dark and light."""
+
+_SILENT = 4
+"""Of onnxruntime's levels of logging: only what ends the program."""
+
+_PROVIDER = "CPUExecutionProvider"
+
 PACKAGES = ("rapidocr", "onnxruntime")
-"""What runs the networks, as PyPI and Python name them."""
+"""What brings the networks and what runs them, as PyPI and Python name them."""
 
 HOW_TO_INSTALL = pip("cardtrail[second-reader]")
 
@@ -55,38 +66,6 @@ _DAMAGED = (
     "The networks of the second reader are damaged or not all there. Install them "
     f"again with: {pip('rapidocr', again=True)}, or read with: --readers tesseract"
 )
-
-SETTINGS = {
-    "Global.log_level": "critical",
-    "Global.use_cls": False,
-    "Global.use_preprocess_img": False,
-    "Det.limit_type": "max",
-    "Det.limit_side_len": DETECTION_SIDE,
-    # Lines one by one, each as wide as it is: together they are all as wide as the
-    # widest, which takes 1.7 times as long and reads no better; measured.
-    "Rec.rec_batch_num": 1,
-    "Rec.rec_img_shape": [3, INPUT_HEIGHT, INPUT_HEIGHT],
-    # One thread a worker: several for one small picture stand in each other's way.
-    "EngineConfig.onnxruntime.intra_op_num_threads": 1,
-    "EngineConfig.onnxruntime.inter_op_num_threads": 1,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class WordText:
-    """A word that the network read on a line.
-
-    Attributes:
-        text: as read, without gaps.
-        scores: of its characters, 0..1, the network's own; no probabilities.
-        start: of the word along the line, 0..1.
-        end: as ``start``.
-    """
-
-    text: str
-    scores: tuple[float, ...]
-    start: float
-    end: float
 
 
 class Networks(Protocol):
@@ -102,34 +81,39 @@ class Networks(Protocol):
 
 
 class PaddleNetworks:
-    """PP-OCR through rapidocr."""
+    """PP-OCR's networks, run by onnxruntime."""
 
-    def __init__(self, ocr: RapidOCR) -> None:
-        self._ocr = ocr
-        # It opens each network with the first picture for it.
-        blank = np.full((INPUT_HEIGHT, INPUT_HEIGHT, 3), 255, np.uint8)
-        ocr(blank, use_det=False, use_cls=False, use_rec=True)
-        ocr(blank, use_det=True, use_cls=False, use_rec=False)
+    def __init__(self, finding: Path, reading: Path) -> None:
+        """Opens both.
+
+        Args:
+            finding: the file of the network that finds lines.
+            reading: of the one that reads them, with its symbols in it.
+        """
+        self._finding, self._reading = _session(finding), _session(reading)
+        known = self._reading.get_modelmeta().custom_metadata_map["character"]
+        self._symbols = ("", *known.splitlines(), " ")
 
     def find(self, picture: Pixels) -> Sequence[Quad]:
         """See Networks."""
-        if self._ocr.text_det is None:
-            return ()
-        # The network itself: what is around it would cut out every line, too.
-        boxes = self._ocr.text_det(picture).boxes
-        return () if boxes is None else tuple(map(_quad, boxes))
+        height, width = picture.shape[:2]
+        seen = _run(self._finding, cv2.resize(picture, _reduced(width, height)))
+        return tuple(marked_lines(seen[0, 0], width, height))
 
     def read(self, lines: Sequence[Pixels]) -> Sequence[tuple[WordText, ...]]:
         """See Networks."""
-        from rapidocr.ch_ppocr_rec import TextRecInput  # noqa: PLC0415 - an extra
+        # One by one, each as wide as it is: together they are all as wide as the
+        # widest, which takes 1.7 times as long and reads no better; measured.
+        return tuple(tuple(self._words(line)) for line in lines)
 
-        if not lines or self._ocr.text_rec is None:
-            return ()
-        seen = self._ocr.text_rec(TextRecInput(img=list(lines), return_word_box=True))
-        return tuple(
-            tuple(_words(text, info))
-            for text, info in zip(seen.txts, seen.word_results, strict=True)
+    def _words(self, line: Pixels) -> Iterator[WordText]:
+        width = line.shape[1]
+        missing = max(0, INPUT_HEIGHT - width)
+        filled = cv2.copyMakeBorder(
+            line, 0, 0, 0, missing, cv2.BORDER_CONSTANT, value=GREY
         )
+        shares = _run(self._reading, filled)[0]
+        return words(shares, self._symbols, len(shares) * width / filled.shape[1])
 
 
 def is_installed() -> bool:
@@ -145,13 +129,11 @@ def open_networks() -> Networks:
     """
     try:
         import onnxruntime  # noqa: F401, PLC0415 - an extra
-        import rapidocr  # noqa: PLC0415
     except ImportError as error:
         raise EngineMissingError(NOT_INSTALLED) from error
-    # Without their paths, it would fetch those that are missing or damaged.
-    files = dict(zip(("Det.model_path", "Rec.model_path"), model_files(), strict=True))
+    finding, reading = model_files()
     try:
-        return PaddleNetworks(rapidocr.RapidOCR(params=SETTINGS | files))
+        return PaddleNetworks(finding, reading)
     except Exception as error:
         raise EngineMissingError(_DAMAGED) from error
 
@@ -172,28 +154,28 @@ def model_files() -> tuple[Path, Path]:
     return finding[-1], reading[-1]
 
 
-def _quad(corners: NDArray[np.float32]) -> Quad:
-    a, b, c, d = (Point(float(x), float(y)) for x, y in corners)
-    return Quad(a, b, c, d)
+def _session(model: Path) -> InferenceSession:
+    import onnxruntime  # noqa: PLC0415 - an extra
+
+    options = onnxruntime.SessionOptions()
+    options.log_severity_level = _SILENT
+    # One thread a worker: several for one small picture stand in each other's way.
+    options.intra_op_num_threads = options.inter_op_num_threads = 1
+    # An arena would keep the room that the largest picture took.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(str(model), options, [_PROVIDER])
 
 
-def _words(text: str, info: WordInfo) -> Iterator[WordText]:
-    """The words of a line, each with the part of it that its characters take.
+def _run(network: InferenceSession, picture: MatLike) -> NDArray[np.float32]:
+    """What a network makes of a picture, whose colours come as -1..1."""
+    blob = cv2.dnn.blobFromImage(picture, 1 / GREY[0], mean=GREY)
+    (wanted,) = network.get_inputs()
+    return np.asarray(network.run(None, {wanted.name: blob})[0], np.float32)
 
-    Args:
-        text: of the line.
-        info: the score of each character, and the column of each that is no gap.
-    """
-    columns = iter([column for word in info.word_cols for column in word])
-    placed = [
-        (char, score, 0 if char.isspace() else next(columns))
-        for char, score in zip(text, info.confs, strict=False)
-    ]
-    for is_gap, run in itertools.groupby(placed, key=lambda each: each[0].isspace()):
-        if not is_gap:
-            chars, scores, taken = zip(*run, strict=True)
-            start, end = (
-                taken[0] / info.line_txt_len,
-                (taken[-1] + 1) / info.line_txt_len,
-            )
-            yield WordText(unify("".join(chars)), scores, start, end)
+
+def _reduced(width: int, height: int) -> tuple[int, int]:
+    """The size of the picture that the first network gets, in multiples of a stride."""
+    scale = min(1.0, DETECTION_SIDE / max(width, height))
+    steps = (max(1, round(side * scale / STRIDE)) for side in (width, height))
+    columns, rows = (step * STRIDE for step in steps)
+    return columns, rows

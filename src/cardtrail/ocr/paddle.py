@@ -14,8 +14,9 @@ import numpy as np
 from cardtrail.geometry import Box, Point, Quad
 from cardtrail.model.page import STANDING, Line, Page, Word
 from cardtrail.model.photo import CardImage, Pixels
+from cardtrail.ocr.ctc import WordText
 from cardtrail.ocr.layout import items
-from cardtrail.ocr.networks import ENLARGED, INPUT_HEIGHT, NARROWER, Networks, WordText
+from cardtrail.ocr.networks import ENLARGED, INPUT_HEIGHT, NARROWER, Networks
 
 ABOVE, BELOW = 0.19, 0.14
 """Shares of a place's height that the network leaves around the ink; measured."""
