@@ -124,8 +124,25 @@ def _pdf(path: Path, data: bytes, limits: Limits) -> Iterator[_Opened]:
 
 
 def _pictures(path: Path, data: bytes, limits: Limits) -> Iterator[_Opened]:
+    """The pages of a TIFF file; of any other the first frame.
+
+    More frames are an animation, a burst, or the second view that some phones store
+    beside their photo.
+    """
     with _told_plainly(path, limits):
         image = Image.open(io.BytesIO(data), formats=_formats())
+    frames = _all if isinstance(image, TiffImagePlugin.TiffImageFile) else _first
+    return frames(path, image, limits)
+
+
+def _first(path: Path, image: Image.Image, limits: Limits) -> Iterator[_Opened]:
+    with image, _told_plainly(path, limits):
+        opened = _decoded(path, image, limits)
+    del image  # which holds as much as the photo for as long as that is being read
+    yield opened
+
+
+def _all(path: Path, image: Image.Image, limits: Limits) -> Iterator[_Opened]:
     with image:
         for frame in range(FRAMES_PER_PAGE * limits.pages + 1):
             with _told_plainly(path, limits):
@@ -138,15 +155,7 @@ def _pictures(path: Path, data: bytes, limits: Limits) -> Iterator[_Opened]:
 
 
 def _turn_to(image: Image.Image, frame: int) -> bool:
-    """Goes to a page of a TIFF file; False where there is none.
-
-    The frames of other formats are an animation, a burst, or the second view that some
-    phones store beside their photo.
-    """
-    if frame == 0:
-        return True
-    if not isinstance(image, TiffImagePlugin.TiffImageFile):
-        return False
+    """Goes to a page of a TIFF file; False where there is none."""
     try:
         image.seek(frame)
     except EOFError:
@@ -166,8 +175,7 @@ def _decoded(path: Path, image: Image.Image, limits: Limits) -> _Opened:
     _check_size(path, image, limits)
     image.load()  # after which TIFF and HEIC are upright, and their tags say so
     tags = _tags(image)
-    upright = _upright(_on_8_bits(image), tags)
-    colours = np.asarray(_on_white(upright), dtype=np.uint8)
+    colours = np.asarray(_on_white(_upright(_on_8_bits(image), tags)), dtype=np.uint8)
     # A sixteenth of the time that numpy takes to turn the colours round.
     swapped = cv2.cvtColor(colours, cv2.COLOR_RGB2BGR)
     return np.asarray(swapped, dtype=np.uint8), _taken(tags)
@@ -233,7 +241,7 @@ def _too_large(path: Path, megapixels: str, limits: Limits) -> str:
 def _on_white(image: Image.Image) -> Image.Image:
     """RGB, with what is transparent laid on white: dark text stays readable."""
     if "A" not in image.getbands() and "transparency" not in image.info:
-        return image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     layer = image.convert("RGBA")
     ground = Image.new("RGBA", layer.size, "white")
     return Image.alpha_composite(ground, layer).convert("RGB")
