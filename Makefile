@@ -11,7 +11,7 @@ STORE := $(if $(filter samples,$(PHOTOS)),--store cardtrail-out/samples.sqlite)
 
 .DEFAULT_GOAL := help
 .PHONY: help scan test test-slow oracles browser check bench-batch bench-identity \
-	bench-imaging \
+	bench-imaging bench-kills \
 	bench-reading bench-retake bench-second-photo bench-speed bench-store bench-understanding \
 	calibration fuzz network format lock clean
 
@@ -48,8 +48,11 @@ bench-reading: $(VENV)/dev.stamp ## measure reading and its confidence on drawn 
 bench-understanding: $(VENV)/dev.stamp ## measure understanding on cards of strangers
 	PYTHONPATH=tools $(BIN)/python benchmarks/understanding.py
 
-bench-batch: $(VENV)/dev.stamp ## measure two workers, memory, and scans that are killed (hours)
+bench-batch: $(VENV)/dev.stamp ## measure two workers and memory on drawn photos (an hour)
 	PYTHONPATH=tools $(BIN)/python benchmarks/batch.py
+
+bench-kills: $(VENV)/dev.stamp ## kill scans of drawn photos at random moments
+	PYTHONPATH=tools $(BIN)/python benchmarks/kills.py
 
 bench-identity: $(VENV)/dev.stamp ## measure whether two cards are told to be one person's
 	PYTHONPATH=tools $(BIN)/python benchmarks/identity.py

@@ -1,17 +1,15 @@
-"""Measures many photos: what a second worker brings, memory, and runs that are killed.
+"""Measures many photos: what a second worker brings, and memory.
 
 Usage:
-    PYTHONPATH=tools batch.py [throughput] [memory] [kills] [--photos N] [--rounds N]
-                              [--kills N] [--folder FOLDER]
+    PYTHONPATH=tools batch.py [throughput] [memory] [--photos N] [--rounds N]
+                              [--folder FOLDER]
 
-Without a name all three are measured, each with its usual number of photos. The photos
-are drawn; with ``--folder`` they stay there for the next time.
+Without a name both are measured, each with its usual number of photos. The photos are
+drawn; with ``--folder`` they stay there for the next time.
 
 - throughput: ``cardtrail scan`` with one worker and with two, in turn, each into a new
   store; start-up included.
 - memory: what each of two workers holds, looked at whenever a photo is finished.
-- kills: a scan is killed with all its workers at a random moment and started again;
-  what it prints and keeps must be what a scan that nobody stopped prints and keeps.
 
 Only Linux tells what is asked here of processes.
 """
@@ -20,16 +18,11 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import json
 import multiprocessing
 import os
-import random
 import re
 import resource
-import signal
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections import defaultdict
@@ -41,15 +34,11 @@ from cardtrail.batch import scan_all
 from cardtrail.ocr.names import NAMES
 from cardtrail.pool import InProcesses
 from cardtrail.scanner import Scanner
-from measuring.drawn import COUNTRY, MEASURING
-from scenes import encode_jpeg, photograph
-from scenes.sampling import random_scene
+from measuring.drawn import COUNTRY
+from measuring.scans import drawn, linked, output, scan, told
 
-PHOTOS = {"throughput": 100, "memory": 1000, "kills": 24}
+PHOTOS = {"throughput": 100, "memory": 1000}
 """How many photos each part takes."""
-
-EVERY = 25
-"""Photos between two words on how far it is."""
 
 SHARE = 10
 """The first and the last of so many parts of a run are compared."""
@@ -62,9 +51,6 @@ AT_MOST = 600e6
 
 GROWTH = 0.05
 """Share by which what it holds may change from the first part to the last."""
-
-TIMES = re.compile(r"^(REV|DTSTAMP|CREATED|LAST-MODIFIED)[:;].*$", re.MULTILINE)
-"""What differs between two runs in vCards and calendars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +68,12 @@ class Scan:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """What a worker held, in bytes.
+    """What processes held, in bytes.
 
     Attributes:
-        peak: the most at any moment.
-        first: the mean over the first photos of the run.
-        last: the mean over the last photos.
+        peak: the most that one of them held at any moment.
+        first: what one held over the first photos of the run, on average.
+        last: over the last photos.
     """
 
     peak: float
@@ -98,61 +84,6 @@ class Held:
     def growth(self) -> float:
         """From the first to the last, as a share of the first."""
         return self.last / self.first - 1
-
-
-def drawn(folder: Path, count: int) -> list[Path]:
-    """So many photos of scenes as files; those that are there are not drawn again."""
-    folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{seed}.jpg" for seed in range(MEASURING, MEASURING + count)]
-    for number, path in enumerate(paths):
-        if not path.exists():
-            _told("drawn", number, count)
-            scene = random_scene(int(path.stem))
-            jpeg = encode_jpeg(
-                photograph(scene).pixels,
-                taken=scene.taken,
-                orientation=scene.orientation,
-                quality=scene.quality,
-            )
-            part = path.with_suffix(".part")
-            part.write_bytes(jpeg)
-            part.replace(path)
-    return paths
-
-
-@contextlib.contextmanager
-def linked(paths: Sequence[Path]) -> Iterator[Path]:
-    """A folder with these photos alone, and room beside them."""
-    with tempfile.TemporaryDirectory() as home:
-        photos = Path(home, "photos")
-        photos.mkdir()
-        for path in paths:
-            (photos / path.name).symlink_to(path.absolute())
-        yield Path(home)
-
-
-def command(home: Path, *words: str) -> list[str]:
-    """A command of cardtrail with a store of its own."""
-    store = str(home / "kept.sqlite")
-    return [sys.executable, "-m", "cardtrail", *words, "--store", store]
-
-
-def scan(home: Path, jobs: int = 2) -> list[str]:
-    """The command that scans the photos of a home."""
-    words = ("scan", "--json", "--out", str(home / "out"), "--jobs", str(jobs))
-    return [*command(home, *words), str(home / "photos")]
-
-
-def output(line: Sequence[str]) -> str:
-    """What a command prints; that a photo could not be read is no failure.
-
-    Raises:
-        RuntimeError: it failed.
-    """
-    run = subprocess.run(line, capture_output=True, text=True, check=False)  # noqa: S603 - our own program
-    if run.returncode not in {0, 3}:
-        raise RuntimeError(f"{line} ended with {run.returncode}: {run.stderr}")
-    return run.stdout
 
 
 def timed(work: Callable[[], object]) -> Scan:
@@ -172,7 +103,7 @@ def throughput(paths: Sequence[Path], rounds: int) -> dict[int, list[Scan]]:
     spent: dict[int, list[Scan]] = defaultdict(list)
     for number in range(rounds):
         for jobs in (1, 2):
-            _told(f"scanned by {jobs}", number, rounds)
+            told(f"scanned by {jobs}", number, rounds)
             with linked(paths) as home:
                 line = scan(home, jobs)
                 spent[jobs].append(timed(lambda line=line: output(line)))  # type: ignore[misc]
@@ -196,21 +127,29 @@ def throughput_report(spent: dict[int, list[Scan]], photos: int) -> Iterator[str
     yield f"Two workers get {ratio:.2f} times as much done as one{_asked(AT_LEAST)}."
 
 
-def memory(paths: Sequence[Path]) -> tuple[list[Held], Held]:
-    """What two workers hold while they read photos, and what this process holds."""
-    looks: dict[int, list[int]] = defaultdict(list)
+def memory(paths: Sequence[Path]) -> tuple[Held, Held, int]:
+    """What workers hold while they read photos.
+
+    Returns:
+        That of two workers, each of which is replaced now and then; that of this
+        process, which asks them; and how many workers there were.
+    """
+    looks: list[list[int]] = []
+    own: list[int] = []
     peaks: dict[int, int] = {}
     scanner = Scanner(NAMES, COUNTRY, gives_pictures=True)
     for number, _ in enumerate(scan_all(scanner, enumerate(paths), InProcesses(2))):
-        _told("read", number, len(paths))
-        for pid in [os.getpid(), *workers()]:
-            held, peaks[pid] = memory_of(pid)
-            looks[pid].append(held)
-    asking = looks.pop(os.getpid())  # whose peak was that of drawing
-    return (
-        [held_in(looks[pid], peaks[pid]) for pid in looks],
-        held_in(asking, max(asking)),
-    )
+        told("read", number, len(paths))
+        seen: dict[int, tuple[int, int]] = {}
+        for pid in workers():
+            with contextlib.suppress(OSError, KeyError):  # its time has come meanwhile
+                seen[pid] = memory_of(pid)
+        peaks |= {pid: peak for pid, (_, peak) in seen.items()}
+        looks.append([held for held, _ in seen.values()])
+        own.append(memory_of(os.getpid())[0])
+    each = [statistics.mean(look) for look in looks if look]
+    # The peak of this process was that of drawing.
+    return held_in(each, max(peaks.values())), held_in(own, max(own)), len(peaks)
 
 
 def workers() -> list[int]:
@@ -225,137 +164,38 @@ def memory_of(pid: int) -> tuple[int, int]:
     return int(sizes["VmRSS"]) * 1024, int(sizes["VmHWM"]) * 1024
 
 
-def held_in(looks: Sequence[int], peak: float) -> Held:
-    """What a process held, out of one look at it for each photo."""
+def held_in(looks: Sequence[float], peak: float) -> Held:
+    """What a process held, out of one look for each photo."""
     part = max(1, len(looks) // SHARE)
     return Held(peak, statistics.mean(looks[:part]), statistics.mean(looks[-part:]))
 
 
-def memory_report(held: Sequence[Held], own: Held, photos: int) -> Iterator[str]:
-    """A row for each worker and one for who asked them."""
+def memory_report(held: Held, own: Held, workers: int, photos: int) -> Iterator[str]:
+    """A row for the workers and one for who asked them."""
     part = max(1, photos // SHARE)
     yield f"| MB | peak | mean of the first {part} | of the last {part} | growth |"
     yield "| --- | --- | --- | --- | --- |"
-    rows = [(f"worker {number}", each) for number, each in enumerate(held, 1)]
-    for name, each in [*rows, ("the process that asks", own)]:
+    rows = {f"a worker, of {workers}": held, "the process that asks": own}
+    for name, each in rows.items():
         megabytes = (f"{x / 1e6:.0f}" for x in (each.peak, each.first, each.last))
         yield f"| {name} | {' | '.join(megabytes)} | {100 * each.growth:+.1f} % |"
     yield ""
-    worst = max(each.peak for each in held)
-    growth = max(each.growth for each in held)
     yield (
-        f"The larger worker came to {worst / 1e6:.0f} MB (asked: at most "
-        f"{AT_MOST / 1e6:.0f}); it grew by {100 * growth:.1f} % (asked: at most "
-        f"{100 * GROWTH:.0f})."
+        f"The largest worker came to {held.peak / 1e6:.0f} MB (asked: at most "
+        f"{AT_MOST / 1e6:.0f}); they grew by {100 * held.growth:.1f} % (asked: at "
+        f"most {100 * GROWTH:.0f})."
     )
-
-
-def result(home: Path, printed: str) -> dict[str, object]:
-    """What a scan printed and left behind, but for the times at which it ran."""
-    lists = {
-        name: _without_times(output(command(home, name, "--json")))
-        for name in ("contacts", "interviews")
-    }
-    files = {
-        str(path.relative_to(home)): TIMES.sub("", path.read_text(encoding="utf-8"))
-        for path in sorted((home / "out").rglob("*"))
-        if path.is_file()
-    }
-    pictures = sorted(path.name for path in (home / "cards").glob("*"))
-    told = _without_times(printed)
-    return {"printed": told, **lists, "files": files, "pictures": pictures}
-
-
-def killed(home: Path, after: float) -> int:
-    """Starts a scan and kills it with all its workers.
-
-    Args:
-        home: of the photos.
-        after: seconds from its start.
-
-    Returns:
-        How many cards it had printed by then.
-    """
-    with (home / "printed").open("w+", encoding="utf-8") as printed:
-        run = subprocess.Popen(  # noqa: S603 - our own program
-            scan(home),
-            stdout=printed,
-            stderr=subprocess.DEVNULL,
-            start_new_session=True,
-        )
-        with contextlib.suppress(subprocess.TimeoutExpired):
-            run.wait(after)
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(run.pid, signal.SIGKILL)
-        run.wait()
-    return len((home / "printed").read_text("utf-8").splitlines())
-
-
-def kills(
-    paths: Sequence[Path], times: int, chance: random.Random
-) -> Iterator[tuple[float, int, bool]]:
-    """Kills a scan at random moments, each time a new one, and starts it again.
-
-    Yields:
-        After how many seconds it was killed, how many cards it had printed, and whether
-        the end was the same as that of a scan that nobody stopped.
-    """
-    with linked(paths) as home:
-        started = time.perf_counter()
-        printed = output(scan(home))
-        whole = time.perf_counter() - started
-        expected = _told_from(home, result(home, printed))
-    for number in range(times):
-        _told("killed", number, times, every=1)
-        with linked(paths) as home:
-            after = chance.uniform(0, whole)
-            had = killed(home, after)
-            printed = output(scan(home))
-            yield after, had, _told_from(home, result(home, printed)) == expected
-
-
-def kills_report(ends: Sequence[tuple[float, int, bool]]) -> Iterator[str]:
-    """A row for each kill, and how many of them left no trace."""
-    yield "| killed after s | cards printed by then | the same in the end |"
-    yield "| --- | --- | --- |"
-    for after, had, is_same in sorted(ends):
-        yield f"| {after:.1f} | {had} | {'yes' if is_same else 'NO'} |"
-    yield ""
-    same = sum(is_same for *_, is_same in ends)
-    yield f"{same} of {len(ends)} killed and resumed scans ended as the unstopped one."
-
-
-def _told_from(home: Path, told: dict[str, object]) -> str:
-    """What was told, whatever folder it was told from."""
-    return json.dumps(told, sort_keys=True).replace(str(home), "HOME")
-
-
-def _without_times(lines: str) -> list[dict[str, object]]:
-    objects = (json.loads(line) for line in lines.splitlines())
-    return [
-        {name: each[name] for name in each if name not in {"seconds", "updated"}}
-        for each in objects
-    ]
 
 
 def _asked(ratio: float) -> str:
     return f" (asked: at least {ratio})"
 
 
-def _told(what: str, number: int, of: int, every: int = EVERY) -> None:
-    """A word on how far it is, where nobody reads the tables."""
-    if number % every == 0:
-        print(f"{what}: {number} of {of}", file=sys.stderr, flush=True)
-
-
-def measured(part: str, paths: Sequence[Path], rounds: int, times: int) -> list[str]:
+def measured(part: str, paths: Sequence[Path], rounds: int) -> list[str]:
     """The lines to tell of one part."""
     if part == "throughput":
         return list(throughput_report(throughput(paths, rounds), len(paths)))
-    if part == "memory":
-        return list(memory_report(*memory(paths), len(paths)))
-    chance = random.Random(MEASURING)  # noqa: S311 - the same moments each time
-    return list(kills_report(list(kills(paths, times, chance))))
+    return list(memory_report(*memory(paths), len(paths)))
 
 
 def main() -> None:
@@ -364,7 +204,6 @@ def main() -> None:
     parser.add_argument("parts", nargs="*", choices=[*PHOTOS, []], metavar="PART")
     parser.add_argument("--photos", type=int, metavar="N", help="of each part")
     parser.add_argument("--rounds", type=int, default=3, metavar="N")
-    parser.add_argument("--kills", type=int, default=20, metavar="N")
     parser.add_argument("--folder", type=Path, help="that keeps the photos")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
@@ -373,7 +212,7 @@ def main() -> None:
             count = arguments.photos or PHOTOS[part]
             paths = drawn(folder, count)
             load = os.getloadavg()[0]
-            lines = measured(part, paths, arguments.rounds, arguments.kills)
+            lines = measured(part, paths, arguments.rounds)
             print(f"\n{part}, {count} photos, load {load:.1f} at the start\n")
             print("\n".join(lines), flush=True)
 

@@ -2,25 +2,19 @@
 
 from __future__ import annotations
 
-import random
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 from benchmarks.batch import (
     Held,
     Scan,
-    drawn,
     held_in,
-    kills,
-    kills_report,
     memory_of,
     memory_report,
     throughput_report,
     timed,
 )
-from tests.support.cards import draw
 
 
 def test_what_two_workers_bring_is_the_ratio_of_the_medians() -> None:
@@ -49,11 +43,11 @@ def test_the_first_and_the_last_tenth_of_a_run_are_compared() -> None:
     assert held.growth == pytest.approx(0.04)
 
 
-def test_the_worst_worker_is_told() -> None:
-    held = [Held(500e6, 400e6, 408e6), Held(590e6, 400e6, 396e6)]
-    lines = list(memory_report(held, Held(60e6, 50e6, 50e6), 1000))
-    assert lines[2] == "| worker 1 | 500 | 400 | 408 | +2.0 % |"
-    assert lines[4] == "| the process that asks | 60 | 50 | 50 | +0.0 % |"
+def test_what_workers_held_is_told_beside_who_asked_them() -> None:
+    held, own = Held(590e6, 400e6, 408e6), Held(60e6, 50e6, 50e6)
+    lines = list(memory_report(held, own, workers=20, photos=1000))
+    assert lines[2] == "| a worker, of 20 | 590 | 400 | 408 | +2.0 % |"
+    assert lines[3] == "| the process that asks | 60 | 50 | 50 | +0.0 % |"
     assert "came to 590 MB" in lines[-1]
     assert "grew by 2.0 %" in lines[-1]
 
@@ -71,31 +65,3 @@ def test_memory_that_was_given_back_is_in_the_peak_alone() -> None:
         held, peak = memory_of(other.pid)
         other.kill()
     assert peak - held > 50_000_000
-
-
-def test_a_kill_that_leaves_a_trace_is_told() -> None:
-    lines = list(kills_report([(2.0, 3, True), (1.0, 0, False)]))
-    assert lines[2:4] == ["| 1.0 | 0 | NO |", "| 2.0 | 3 | yes |"]
-    assert lines[-1].startswith("1 of 2")
-
-
-def test_photos_are_drawn_once(tmp_path: Path) -> None:
-    paths = drawn(tmp_path / "new", 1)
-    before = paths[0].stat().st_mtime_ns
-    assert drawn(tmp_path / "new", 1) == paths
-    assert paths[0].stat().st_mtime_ns == before
-
-
-@pytest.mark.slow
-def test_a_scan_that_is_killed_and_resumed_ends_as_one_that_nobody_stopped(
-    tmp_path: Path,
-) -> None:
-    people = ("Nora Whitfield", "Owen Hartley", "Paula Kersey", "Quentin Marsh")
-    photos = []
-    for number, name in enumerate(people):
-        mail = f"{name.split()[0].lower()}@example.com"
-        lines = (name, "Manager", f"916-555-01{number}0", mail)
-        photos.append(tmp_path / f"{number}.png")
-        draw(photos[-1], lines, number)
-    ends = list(kills(photos, 2, random.Random(7)))  # noqa: S311 - the same each time
-    assert [is_same for *_, is_same in ends] == [True] * 2
