@@ -438,6 +438,12 @@ def test_a_company_that_ends_with_a_full_stop_needs_no_other() -> None:
     assert "Inc. I enjoyed" in written(Step.NOTE).text
 
 
+def test_full_stops_within_a_company_stay() -> None:
+    found = written(Step.NOTE, planned(replace(TALK, company="Alder../../Finch Inc.")))
+
+    assert "at Alder../../Finch Inc. I enjoyed" in found.text
+
+
 def test_a_draft_says_all_that_is_needed_to_send_it() -> None:
     assert {field.name for field in fields(Draft)} == {
         "contact", "step", "form", "name", "to", "text", "subject", "country", "day",

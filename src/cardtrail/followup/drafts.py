@@ -61,7 +61,7 @@ WORDS: dict[str, tuple[int, int]] = {
 """The fewest and the most words that read well, greeting and signature included."""
 
 _SUBJECT = re.compile(r"Subject:[ \t]*(?P<subject>\S.*)\n+")
-_DOUBLE_STOP = re.compile(r"(?<!\.)\.\.(?!\.)")  # "at Alder & Finch Inc.."
+_DOUBLE_STOP = re.compile(r"(?<=\w)\.\.(?!\S)")  # "at Alder & Finch Inc.. I"
 
 Values = dict[str, str | Phrases]
 
