@@ -8,11 +8,13 @@ import hashlib
 import io
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import cv2
 import numpy as np
+from cv2.typing import MatLike
 from PIL import ExifTags, Image, TiffImagePlugin, UnidentifiedImageError
 from pillow_heif import register_heif_opener
 
@@ -46,14 +48,17 @@ _DECODER_FAULTS = (
 )  # fmt: skip
 """What Pillow and its plug-ins raise on damaged files, found by damaging some."""
 
-_TURNS: dict[object, Image.Transpose] = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
+_ROWS = 256
+"""Rows of a picture that are brought to colours at a time: more take more memory."""
+
+_TURNS: dict[object, Callable[[MatLike], MatLike]] = {
+    2: partial(cv2.flip, flipCode=1),
+    3: partial(cv2.rotate, rotateCode=cv2.ROTATE_180),
+    4: partial(cv2.flip, flipCode=0),
+    5: cv2.transpose,
+    6: partial(cv2.rotate, rotateCode=cv2.ROTATE_90_CLOCKWISE),
+    7: lambda pixels: cv2.transpose(cv2.rotate(pixels, cv2.ROTATE_180)),
+    8: partial(cv2.rotate, rotateCode=cv2.ROTATE_90_COUNTERCLOCKWISE),
 }
 """What brings a picture upright, by its EXIF orientation (EXIF 2.32, 4.6.4)."""
 
@@ -63,6 +68,8 @@ _NOT_A_PAGE = 0b101
 _EXIF_DATE = "%Y:%m:%d %H:%M:%S"
 
 _Opened = tuple[Pixels, dt.datetime | None]
+
+_Tags = dict[int, object]
 
 register_heif_opener()
 
@@ -175,10 +182,18 @@ def _decoded(path: Path, image: Image.Image, limits: Limits) -> _Opened:
     _check_size(path, image, limits)
     image.load()  # after which TIFF and HEIC are upright, and their tags say so
     tags = _tags(image)
-    colours = np.asarray(_on_white(_upright(_on_8_bits(image), tags)), dtype=np.uint8)
-    # A sixteenth of the time that numpy takes to turn the colours round.
-    swapped = cv2.cvtColor(colours, cv2.COLOR_RGB2BGR)
-    return np.asarray(swapped, dtype=np.uint8), _taken(tags)
+    return _upright(_colours(_on_8_bits(image)), tags), _taken(tags)
+
+
+def _colours(image: Image.Image) -> Pixels:
+    """The colours of a picture, in the order blue, green, red."""
+    made = np.empty((image.height, image.width, 3), dtype=np.uint8)
+    for top in range(0, image.height, _ROWS):
+        bottom = min(top + _ROWS, image.height)
+        rows = np.asarray(_on_white(image.crop((0, top, image.width, bottom))))
+        # A sixteenth of the time that numpy takes to turn the colours round.
+        cv2.cvtColor(rows, cv2.COLOR_RGB2BGR, dst=made[top:bottom])
+    return made
 
 
 @contextlib.contextmanager
@@ -257,16 +272,16 @@ def _on_8_bits(image: Image.Image) -> Image.Image:
     return Image.fromarray(scaled.astype(np.uint8))
 
 
-def _upright(image: Image.Image, tags: dict[int, object]) -> Image.Image:
+def _upright(pixels: Pixels, tags: _Tags) -> Pixels:
     """The picture turned and mirrored as its orientation says."""
     turn = _TURNS.get(tags[ExifTags.Base.Orientation])
-    return image if turn is None else image.transpose(turn)
+    return pixels if turn is None else np.asarray(turn(pixels), dtype=np.uint8)
 
 
-def _tags(image: Image.Image) -> dict[int, object]:
+def _tags(image: Image.Image) -> _Tags:
     """The EXIF tags that matter; None for those that are damaged or not there."""
     wanted = (ExifTags.Base.Orientation, ExifTags.Base.DateTime)
-    tags: dict[int, object] = dict.fromkeys((*wanted, ExifTags.Base.DateTimeOriginal))
+    tags: _Tags = dict.fromkeys((*wanted, ExifTags.Base.DateTimeOriginal))
     # A photo with damaged metadata is still a photo.
     with contextlib.suppress(*_DECODER_FAULTS):
         exif = image.getexif()
@@ -275,7 +290,7 @@ def _tags(image: Image.Image) -> dict[int, object]:
     return tags
 
 
-def _taken(tags: dict[int, object]) -> dt.datetime | None:
+def _taken(tags: _Tags) -> dt.datetime | None:
     """The local time of the photo (EXIF 2.32: DateTimeOriginal, else DateTime)."""
     stamp = tags[ExifTags.Base.DateTimeOriginal] or tags[ExifTags.Base.DateTime]
     try:
