@@ -83,18 +83,16 @@ def levelled(pixels: Pixels) -> Pixels:
     A block whose strokes are lighter than their ground is inverted, so light text on a
     dark band reads like the rest. Noise of a dim photo is taken off where there is any.
     """
-    lightness = grey(pixels)
-    window = _window(lightness)
-    ground = _grown(_ground(lightness, window), lightness.shape)
-    relief = lightness - ground
+    relief, window = _relief(grey(pixels))
     lighter, darker = _strength(relief, window), _strength(-relief, window)
     votes = (lighter > darker).astype(np.float32)
-    inverted = _grown(_mean(votes, window), relief.shape) > 0.5
-    ink = np.where(inverted, relief, -relief)
-    deviation = _deviation(relief)
-    blank = BLANK * max(0.0, deviation - QUIET)
+    is_dark = _grown(_mean(votes, window), relief.shape) <= 0.5
+    # In place, as below: whole cards in floats are what a scan holds most of.
+    ink = np.negative(relief, out=relief, where=is_dark)
+    deviation = _deviation(ink)
+    ink -= BLANK * max(0.0, deviation - QUIET)
     faint = max(FAINT, FAINT * deviation / QUIET)
-    return _printed(np.maximum(ink - blank, 0), window, faint)
+    return _printed(np.maximum(ink, 0, out=ink), window, faint)
 
 
 def colour(pixels: Pixels) -> Pixels:
@@ -114,7 +112,7 @@ def colour(pixels: Pixels) -> Pixels:
     ):
         relief = cv2.subtract(tones, _grown(level, ink.shape), dtype=cv2.CV_32F)
         cv2.accumulateProduct(relief, _grown(weight, ink.shape), ink)
-    return _printed(np.maximum(ink, 0), window, FAINT_INK)
+    return _printed(np.maximum(ink, 0, out=ink), window, FAINT_INK)
 
 
 VERSIONS: dict[str, Callable[[Pixels], Pixels]] = {
@@ -137,6 +135,13 @@ def _ground(picture: Pixels, window: int) -> Pixels:
     return np.asarray(median, dtype=np.uint8)
 
 
+def _relief(lightness: Pixels) -> tuple[Floats, int]:
+    """How much lighter each point is than its ground, and the window of that."""
+    window = _window(lightness)
+    ground = _grown(_ground(lightness, window), lightness.shape)
+    return np.subtract(lightness, ground, out=ground), window
+
+
 def _deviation(relief: Floats) -> float:
     """The standard deviation of the bare paper, as if its noise were normal."""
     differs = np.abs(relief[::4, ::4])
@@ -145,11 +150,10 @@ def _deviation(relief: Floats) -> float:
 
 def _strength(relief: Floats, window: int) -> Floats:
     """How much stands out above its ground around each place, at quarter size."""
-    above = cv2.resize(
-        np.maximum(relief - NOISE, 0), None, fx=0.25, fy=0.25,
-        interpolation=cv2.INTER_AREA,
-    )  # fmt: skip
-    return _mean(above, window)
+    above = relief - np.float32(NOISE)
+    np.maximum(above, 0, out=above)
+    small = cv2.resize(above, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_AREA)
+    return _mean(small, window)
 
 
 def _mean(quarter: MatLike, window: int) -> Floats:
@@ -192,13 +196,16 @@ def _whitening(relief: Floats) -> Floats:
 
 def _printed(ink: Floats, window: int, faint: float) -> Pixels:
     """Ink, scaled by the strongest ink around it, as dark on white."""
-    soft = cv2.GaussianBlur(ink, (0, 0), 2)
-    small = cv2.resize(soft, None, fx=0.25, fy=0.25, interpolation=cv2.INTER_LINEAR)
+    small = cv2.resize(
+        cv2.GaussianBlur(ink, (0, 0), 2), None, fx=0.25, fy=0.25,
+        interpolation=cv2.INTER_LINEAR,
+    )  # fmt: skip
     reach = max(1, window // 4)
     strongest = cv2.dilate(small, np.ones((reach, reach), dtype=np.uint8))
     strength = _grown(cv2.GaussianBlur(strongest, (0, 0), window / 8), ink.shape)
-    darkness = cv2.divide(ink, np.maximum(strength, faint), scale=255, dtype=cv2.CV_8U)
-    return np.asarray(cv2.bitwise_not(darkness), dtype=np.uint8)
+    np.maximum(strength, faint, out=strength)
+    darkness = cv2.divide(ink, strength, scale=255, dtype=cv2.CV_8U)
+    return np.asarray(cv2.bitwise_not(darkness, dst=darkness), dtype=np.uint8)
 
 
 def _grown(small: MatLike, shape: tuple[int, ...]) -> Floats:
