@@ -194,10 +194,12 @@ def _serve(
     if begin is not None:
         begin()
 
+    give_back = _memory()
+
     def wind() -> None:
         answers.send((_WOUND, None))
+        give_back()  # before the next step needs some
 
-    give_back = _memory()
     # At the end of a pipe: whoever held the other end has gone.
     with contextlib.suppress(EOFError, OSError):
         while True:
