@@ -5,7 +5,8 @@ Usage:
 
 A scan of drawn photos is killed with all its workers at random moments and started
 again each time; what it prints and keeps in the end must be what a scan that nobody
-stopped prints and keeps. With ``--folder`` the photos stay there for the next time.
+stopped prints and keeps; each difference is told. With ``--folder`` the photos stay
+there for the next time.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +38,10 @@ TIMES = re.compile(
 which of the cards were read in which."""
 
 
+SHOWN = 60
+"""Characters on either side of a difference that are told."""
+
+
 @dataclass(frozen=True, slots=True)
 class Killed:
     """A scan that was killed, and in the end left alone.
@@ -44,28 +49,45 @@ class Killed:
     Attributes:
         after: seconds after each start at which it was killed.
         printed: cards that it had printed by then, those kept from before among them.
-        is_same: whether its end is that of a scan that nobody stopped.
+        differences: of its end from that of a scan that nobody stopped.
     """
 
     after: tuple[float, ...]
     printed: tuple[int, ...]
-    is_same: bool
+    differences: tuple[str, ...] = ()
 
 
-def result(home: Path, printed: str) -> dict[str, object]:
-    """What a scan printed and left behind, but for the times at which it ran."""
-    lists = {
-        name: _without_times(output(command(home, name, "--json")))
-        for name in ("contacts", "interviews")
+def result(home: Path, printed: str) -> dict[str, str]:
+    """What a scan printed and left behind, but for the times at which it ran.
+
+    Each printed line and each file by a name for it, whatever folder it was told from.
+    """
+    lists = {"printed": printed}
+    for name in ("contacts", "interviews"):
+        lists[name] = output(command(home, name, "--json"))
+    found = {
+        f"{name}, line {number}": _without_times(line)
+        for name, lines in lists.items()
+        for number, line in enumerate(lines.splitlines(), 1)
     }
-    files = {
-        str(path.relative_to(home)): TIMES.sub("", path.read_text(encoding="utf-8"))
-        for path in sorted((home / "out").rglob("*"))
-        if path.is_file()
-    }
-    pictures = sorted(path.name for path in (home / "cards").glob("*"))
-    told = _without_times(printed)
-    return {"printed": told, **lists, "files": files, "pictures": pictures}
+    for path in sorted((home / "out").rglob("*")):
+        if path.is_file():
+            text = path.read_text(encoding="utf-8")
+            found[str(path.relative_to(home))] = TIMES.sub("", text)
+    found["pictures"] = " ".join(sorted(path.name for path in home.glob("cards/*")))
+    return {name: text.replace(str(home), "HOME") for name, text in found.items()}
+
+
+def differences(found: Mapping[str, str], expected: Mapping[str, str]) -> Iterator[str]:
+    """Where two results begin to differ, for each of their parts that does."""
+    for name in sorted(found.keys() | expected.keys()):
+        texts = found.get(name, ""), expected.get(name, "")
+        if texts[0] != texts[1]:
+            pairs = enumerate(zip(*texts, strict=False))
+            shorter = min(map(len, texts))
+            at = next((place for place, (a, b) in pairs if a != b), shorter)
+            is_now, was = (text[max(0, at - SHOWN) : at + SHOWN] for text in texts)
+            yield f"{name}: {is_now!r} instead of {was!r}"
 
 
 def killed(home: Path, after: float) -> int:
@@ -111,7 +133,7 @@ def kills(
         started = time.perf_counter()
         printed = output(scan(home))
         whole = time.perf_counter() - started
-        expected = _told_from(home, result(home, printed))
+        expected = result(home, printed)
     told(f"a whole scan took {whole:.0f} s; scans killed", 0, rounds)
     for number in range(rounds):
         with linked(paths) as home:
@@ -120,8 +142,8 @@ def kills(
             afters = [chance.uniform(0, most) for _ in range(times)]
             had = [killed(home, after) for after in afters]
             printed = output(scan(home))
-            is_same = _told_from(home, result(home, printed)) == expected
-            yield Killed(tuple(afters), tuple(had), is_same)
+            differs = differences(result(home, printed), expected)
+            yield Killed(tuple(afters), tuple(had), tuple(differs))
         told("scans killed", number + 1, rounds, every=1)
 
 
@@ -132,27 +154,22 @@ def kills_report(ends: Sequence[Killed]) -> Iterator[str]:
     for end in sorted(ends, key=lambda end: end.after):
         after = ", ".join(f"{seconds:.1f}" for seconds in end.after)
         had = ", ".join(map(str, end.printed))
-        yield f"| {after} | {had} | {'yes' if end.is_same else 'NO'} |"
+        yield f"| {after} | {had} | {'NO' if end.differences else 'yes'} |"
     times = sum(len(end.after) for end in ends)
-    same = sum(end.is_same for end in ends)
+    same = sum(not end.differences for end in ends)
     yield ""
     yield (
         f"{times} kills: {same} of {len(ends)} scans ended as the one that nobody "
         "stopped."
     )
+    for end in ends:
+        yield from (f"- {difference}" for difference in end.differences)
 
 
-def _told_from(home: Path, told: dict[str, object]) -> str:
-    """What was told, whatever folder it was told from."""
-    return json.dumps(told, sort_keys=True).replace(str(home), "HOME")
-
-
-def _without_times(lines: str) -> list[dict[str, object]]:
-    objects = (json.loads(line) for line in lines.splitlines())
-    return [
-        {name: each[name] for name in each if name not in {"seconds", "updated"}}
-        for each in objects
-    ]
+def _without_times(line: str) -> str:
+    told = json.loads(line)
+    kept = {name: told[name] for name in told if name not in {"seconds", "updated"}}
+    return json.dumps(kept, sort_keys=True)
 
 
 def main() -> None:
