@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from cardtrail.geometry import Box, Quad
+from cardtrail.imaging.tones import median
 from cardtrail.imaging.versions import changed
 from cardtrail.model.photo import CardImage, Pixels
 
@@ -78,7 +79,7 @@ def only(card: CardImage, places: Sequence[Box]) -> CardImage:
         kept[top:bottom, left:right] = True
 
     def filled(version: Pixels) -> Pixels:
-        return np.where(kept, version, np.median(version)).astype(np.uint8)
+        return np.where(kept, version, np.uint8(median(version)))
 
     return dataclasses.replace(card, versions=changed(card.versions, filled))
 
