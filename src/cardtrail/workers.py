@@ -190,11 +190,10 @@ def _serve(
     tasks: Connection, answers: Connection, begin: Callable[[], None] | None
 ) -> None:
     """The life of a worker: task after task, until nobody is there to ask."""
+    give_back = _memory()  # first: a thread keeps the heap that it has begun
     _end_with_parent()
     if begin is not None:
         begin()
-
-    give_back = _memory()
 
     def wind() -> None:
         answers.send((_WOUND, None))
