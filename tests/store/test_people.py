@@ -96,3 +96,14 @@ def test_no_word_of_who_is_gone_is_left_in_the_file(
     assert b"whitfield" in content
     for word in (b"quackenbush", b"ackenbush", b"xylophonist", b"lophonist"):
         assert word not in content
+
+
+@pytest.mark.parametrize("digests", [("d1", "d2"), ("d2", "d1")])
+def test_of_the_cards_of_one_run_the_last_gives_the_photo(
+    store: Store, read: Callable[..., Reading], digests: tuple[str, str]
+) -> None:
+    for digest, photo in zip(digests, ("first.jpg", "last.jpg"), strict=True):
+        kept_by(store, read(digest=digest, photo=photo), HELD, NOW)
+    merge_contacts(store, 1, 2, NOW)
+
+    assert [record.photo for record in store.records()] == ["last.jpg"]

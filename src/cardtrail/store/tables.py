@@ -25,9 +25,11 @@ _INSERT_DETAIL = """
         :grade, :readers, :box, :disputes, :rivals
     )
 """
+# Cards of one run are seen at one moment: the last of them has the largest number.
 _PHOTO = """
     SELECT photo FROM sighting JOIN contact ON contact.id = contact_id
-    WHERE contact.id = :contact OR merged_into = :contact ORDER BY seen DESC LIMIT 1
+    WHERE contact.id = :contact OR merged_into = :contact
+    ORDER BY seen DESC, contact_id DESC LIMIT 1
 """
 
 
