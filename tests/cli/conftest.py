@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -24,6 +25,16 @@ def environment(home: Path) -> dict[str, str]:
         "CARDTRAIL_STORE": str(home / "kept.sqlite"),
         "PYTHONPATH": str(SOURCE),
     }
+
+
+@pytest.fixture(scope="session", autouse=True)
+def heed_ctrl_c() -> None:
+    """Programs that are started here can be stopped with Ctrl-C.
+
+    Where a shell started the tests in the background, Ctrl-C is ignored, and what they
+    start would ignore it, too.
+    """
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")
