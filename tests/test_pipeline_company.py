@@ -28,9 +28,10 @@ from cardtrail.model.page import Page
 from cardtrail.model.photo import CardImage
 from cardtrail.model.reading import Severity, Status
 from cardtrail.ocr.code_text import READER as CODE
+from cardtrail.ocr.legible import NOISE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.watched import Watched
-from cardtrail.pipeline import NOISE, TURNS, read_card
+from cardtrail.pipeline import TURNS, read_card
 
 
 def test_the_first_reader_turns_the_card_for_all() -> None:

@@ -28,6 +28,7 @@ from cardtrail.ocr.agree import agree
 from cardtrail.ocr.code_text import lines_of
 from cardtrail.ocr.coded import confirmed
 from cardtrail.ocr.codes import Code, find_codes
+from cardtrail.ocr.legible import legibility
 from cardtrail.ocr.names import LANGUAGE
 from cardtrail.ocr.reader import Reader
 from cardtrail.ocr.script import unknown_script
@@ -40,9 +41,6 @@ TURNS = (0, 2, 1, 3)
 
 CLEARLY_UPRIGHT = 60.0
 """Legibility at which no other turn is tried: no wrong turn came to 50; measured."""
-
-NOISE = 0.2
-"""Confidence of words that are none."""
 
 UNREADABLE = 12.0
 """Letters and digits below which a page is noise, not text."""
@@ -254,23 +252,9 @@ def upright(card: CardImage, reader: Reader) -> tuple[CardImage, Page]:
     for quarters in TURNS:
         tried = turned(card, quarters)
         looks.append((tried, reader.glance(tried)))
-        if _legibility(looks[-1][1]) >= CLEARLY_UPRIGHT:
+        if legibility(looks[-1][1]) >= CLEARLY_UPRIGHT:
             break
-    return max(looks, key=lambda look: _legibility(look[1]))
-
-
-def _legibility(page: Page) -> float:
-    """The letters and digits of a page, each as far as it is more than noise.
-
-    On a blurred photo every word is in doubt, and yet more of them are words in the
-    right turn than in any other. Lines that run up or down don't count.
-    """
-    return sum(
-        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
-        for line in page.lines
-        if not line.is_standing
-        for word in line.words
-    )
+    return max(looks, key=lambda look: legibility(look[1]))
 
 
 def _doubts(look: Look, language: str) -> Iterator[Problem]:

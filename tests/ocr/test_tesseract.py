@@ -14,12 +14,11 @@ from tests.support.steps import flat
 from cardtrail.errors import PhotoError
 from cardtrail.geometry import Box
 from cardtrail.imaging.flatten import turned
-from cardtrail.model.page import Page
 from cardtrail.model.photo import Pixels
+from cardtrail.ocr.legible import legibility
 from cardtrail.ocr.registry import open_readers
 from cardtrail.ocr.tesseract import (
     IN_COMPANY,
-    NOISE,
     PASSES,
     SPARSE,
     Pass,
@@ -113,22 +112,11 @@ def test_every_word_has_its_place_its_witness_and_its_trust(
         assert 0.7 < seen.confidence <= 1
 
 
-def sure_letters(page: Page) -> float:
-    """How many letters and digits of lines that lie, each as sure as above noise."""
-    return sum(
-        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
-        for line in page.lines
-        if not line.is_standing
-        for word in line.words
-    )
-
-
 def test_a_glance_sees_more_on_an_upright_card_than_in_any_other_turn(
     reader: TesseractReader, card: Card
 ) -> None:
     upright, *others = (
-        sure_letters(reader.glance(turned(flat(card.pixels), turn)))
-        for turn in range(4)
+        legibility(reader.glance(turned(flat(card.pixels), turn))) for turn in range(4)
     )
     assert upright > 60
     assert all(other < upright / 2 for other in others)
@@ -139,7 +127,7 @@ def test_a_glance_at_a_card_too_blurred_for_any_sure_word_still_tells_its_turn(
 ) -> None:
     soft = flat(cv2.GaussianBlur(card.pixels, (0, 0), 6).astype(np.uint8))
     upright, *others = (
-        sure_letters(reader.glance(turned(soft, turn))) for turn in range(4)
+        legibility(reader.glance(turned(soft, turn))) for turn in range(4)
     )
     assert upright > 1.5 * max(others)
 

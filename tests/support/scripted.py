@@ -15,8 +15,9 @@ from cardtrail.geometry import Box
 from cardtrail.model.page import Line, Page, Word
 from cardtrail.model.photo import CardImage, Photo, Pixels
 from cardtrail.model.reading import Problem, Reading
+from cardtrail.ocr.legible import NOISE
 from cardtrail.ocr.reader import Reader
-from cardtrail.pipeline import CLEARLY_UPRIGHT, NOISE, scan
+from cardtrail.pipeline import CLEARLY_UPRIGHT, scan
 
 GLANCED = 100
 """Letters that a scripted glance sees."""

@@ -15,6 +15,7 @@ from cardtrail.model.photo import CardImage, Pixels
 from cardtrail.ocr.crops import crop
 from cardtrail.ocr.engine import Engine
 from cardtrail.ocr.layout import items
+from cardtrail.ocr.legible import NOISE, legibility
 from cardtrail.ocr.tsv import parse_tsv
 from cardtrail.ocr.vote import vote
 
@@ -78,9 +79,6 @@ there are but few of them; measured."""
 CROP_DPI = 300
 """Resolution told for a single word: its height has been set to fit."""
 
-NOISE = 0.2
-"""Confidence below which a word is dirt, a logo or a rule."""
-
 
 class TesseractReader:
     """Reads a card with Tesseract."""
@@ -106,7 +104,7 @@ class TesseractReader:
     def glance(self, card: CardImage) -> Page:
         """See Reader: the first pass, or a sparse one where that sees little."""
         page = self._page(card, PASSES[0])
-        return page if _legible(page) >= LITTLE else self._page(card, SPARSE)
+        return page if legibility(page) >= LITTLE else self._page(card, SPARSE)
 
     def _page(self, card: CardImage, one: Pass) -> Page:
         picture = _reduced(card.versions[one.version], one.scale)
@@ -128,16 +126,6 @@ class TesseractReader:
             for line in lines
         )
         return tuple(Line(words) for words in kept if words)
-
-
-def _legible(page: Page) -> float:
-    """The letters and digits of all lines that lie, each as sure as above noise."""
-    return sum(
-        (word.confidence - NOISE) * sum(char.isalnum() for char in word.text)
-        for line in page.lines
-        if not line.is_standing
-        for word in line.words
-    )
 
 
 def _is_sure(page: Page) -> bool:
